@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { calendarDate, confirmationNumber, money, plainText } from "../shared/contract";
+
+export const reservationStatus = z.enum([
+  "PENDING",
+  "CONFIRMED",
+  "CHECKED_IN",
+  "CHECKED_OUT",
+  "CANCELLED",
+  "NO_SHOW",
+]);
+export type ReservationStatus = z.infer<typeof reservationStatus>;
+
+export const cancellationReason = z.enum(["SOLD_OUT", "PAYMENT_FAILED", "TIMED_OUT", "GUEST", "HOTEL"]);
+export type CancellationReason = z.infer<typeof cancellationReason>;
+
+/** The longest stay that is sold, in nights. */
+export const MOST_NIGHTS = 60;
+
+const party = {
+  adults: z.coerce.number().int().min(1, "at least one adult").max(20),
+  children: z.coerce.number().int().min(0).max(20).default(0),
+};
+
+/** The query of `GET /api/v1/properties/{propertyId}/offers`. */
+export const offersQuery = z.strictObject({
+  arrival: calendarDate,
+  departure: calendarDate,
+  ...party,
+});
+
+export const cancellationPolicy = z.object({
+  /** The moment up to which cancelling is free; null where it never is. */
+  freeUntil: z.iso.datetime().nullable(),
+  /** What is kept after that. */
+  fee: money,
+  /** One sentence, in the hotel's local time. */
+  text: z.string(),
+});
+
+export const offer = z.object({
+  roomTypeId: z.string(),
+  roomTypeName: z.string(),
+  ratePlanId: z.string(),
+  ratePlanName: z.string(),
+  /** What the plan includes, for example breakfast; empty when it is the room alone. */
+  includes: z.string(),
+  roomsLeft: z.int(),
+  nights: z.array(z.object({ date: calendarDate, amount: z.int() })),
+  totals: z.object({
+    room: z.int(),
+    /** Everything on top of the room's own price. */
+    tax: z.int(),
+    total: z.int(),
+    currency: z.string(),
+    /** Tax inside the room's own price, for information. */
+    includedTax: z.int(),
+    taxLines: z.array(z.object({ name: z.string(), amount: z.int(), included: z.boolean() })),
+  }),
+  /** PREPAY is captured at once, AUTHORIZE is held and captured in part, NONE asks for no card. */
+  guarantee: z.enum(["NONE", "AUTHORIZE", "PREPAY"]),
+  /** What is captured when the booking confirms. */
+  dueNow: money,
+  /** What is held on the card, due now included. */
+  heldNow: money,
+  cancellationPolicy,
+});
+export type Offer = z.infer<typeof offer>;
+
+export const offersAnswer = z.object({ offers: z.array(offer) });
+
+export const createReservationInput = z.strictObject({
+  propertyId: z.string().max(40),
+  roomTypeId: z.string().max(60),
+  ratePlanId: z.string().max(60),
+  arrival: calendarDate,
+  departure: calendarDate,
+  adults: z.int().min(1, "at least one adult").max(20),
+  children: z.int().min(0).max(20).default(0),
+  guest: z.strictObject({
+    firstName: plainText(80),
+    lastName: plainText(80),
+    email: z.email().max(254),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^\+?[0-9 ().-]{5,30}$/, "must be a telephone number")
+      .optional(),
+  }),
+  /** Asked for when the rate plan wants a guarantee. */
+  payment: z.strictObject({ token: z.string().regex(/^tok_[a-z0-9_]{1,60}$/i, "must be a gateway token") }).optional(),
+  expectedTotal: money,
+  notes: z
+    .string()
+    .trim()
+    .max(1000)
+    .regex(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*$/u, "must not contain control characters")
+    .default(""),
+});
+export type CreateReservationInput = z.infer<typeof createReservationInput>;
+
+export const timelineEntry = z.object({
+  eventId: z.string(),
+  eventType: z.string(),
+  occurredAt: z.iso.datetime(),
+  recordedAt: z.iso.datetime(),
+  /** What happened in one line, for people. */
+  summary: z.string(),
+});
+
+export const folio = z.object({
+  charges: z.int(),
+  payments: z.int(),
+  authorized: z.int(),
+  refunds: z.int(),
+  balance: z.int(),
+  currency: z.string(),
+});
+
+/** `GET /api/v1/reservations/{confirmationNumber}`; the answer to a create is the same with status PENDING. */
+export const reservationView = z.object({
+  reservationId: z.string(),
+  confirmationNumber,
+  propertyId: z.string(),
+  status: reservationStatus,
+  cancellationReason: cancellationReason.nullable(),
+  version: z.int(),
+  roomTypeId: z.string(),
+  roomTypeName: z.string(),
+  ratePlanId: z.string(),
+  ratePlanName: z.string(),
+  arrival: calendarDate,
+  departure: calendarDate,
+  adults: z.int(),
+  children: z.int(),
+  guest: z.object({ firstName: z.string(), lastName: z.string(), email: z.string() }).nullable(),
+  nights: z.array(z.object({ date: calendarDate, amount: z.int() })),
+  totals: offer.shape.totals,
+  guarantee: offer.shape.guarantee,
+  dueNow: money,
+  heldNow: money,
+  cancellationPolicy,
+  folio,
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  timeline: z.array(timelineEntry),
+});
+export type ReservationView = z.infer<typeof reservationView>;
