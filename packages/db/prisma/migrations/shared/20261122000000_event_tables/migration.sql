@@ -19,7 +19,7 @@ CREATE INDEX outbox_aggregate ON outbox (aggregate_id, position);
 CREATE INDEX outbox_event ON outbox (event_id);
 
 -- Makes the partitions from this month to three months ahead; called at each start and once a day.
-CREATE FUNCTION ensure_outbox_months() RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION ensure_outbox_months() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   month date;
   name  text;

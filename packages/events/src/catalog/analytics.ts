@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { eventType } from "./event-type";
+import { currency, minorUnits, reservationId } from "./values";
+
+export const analyticsEvents = {
+  "analytics.reservation": eventType({
+    version: 1,
+    partitions: 3,
+    when: "the facts of a reservation changed",
+    consumers: [],
+    data: z.object({
+      reservationId,
+      version: z.int(),
+      status: z.string(),
+      roomNights: z.int(),
+      roomRevenue: minorUnits,
+      currency,
+    }),
+  }),
+  "analytics.alert": eventType({
+    version: 1,
+    partitions: 3,
+    when: "a figure left its bounds",
+    consumers: [],
+    data: z.object({ alert: z.string(), figure: z.number(), bound: z.number() }),
+  }),
+} as const;

@@ -1,0 +1,34 @@
+/**
+ * Every step at which a crash matters. A process started with ROOMSTREAM_FAIL_POINT=`service/point` kills itself
+ * with SIGKILL the first time it gets there; the crash suite walks this list.
+ */
+export const FAIL_POINTS = [
+  "command.written", // state, outbox and answer are written, not yet committed
+  "command.committed", // committed, not yet answered
+  "relay.read", // rows read, nothing sent
+  "relay.sent", // the bus has them, the outbox does not know
+  "relay.marked", // the outbox knows
+  "consumer.received", // delivered, nothing done
+  "consumer.claimed", // inbox claimed, no effect yet
+  "consumer.effect", // effect and outbox written, not committed
+  "consumer.committed", // committed, offset not
+  "executor.claimed", // the operation is marked as being called, the gateway not yet called
+  "executor.called", // the gateway has answered, nothing committed
+  "executor.committed", // the outcome is committed
+  "sweeper.written", // what is timed out is written, not committed
+  "sweeper.committed",
+] as const;
+export type FailPoint = (typeof FAIL_POINTS)[number];
+
+let armed: string | undefined;
+
+/** Arms one fail point for this process; called once at start with the environment's value. */
+export function armFailPoint(value: string | undefined): void {
+  armed = value;
+}
+
+/** Kills the process when this is the armed point. */
+export function reach(point: FailPoint, service: string): void {
+  if (armed === undefined) return;
+  if (armed === point || armed === `${service}/${point}`) process.kill(process.pid, "SIGKILL");
+}
