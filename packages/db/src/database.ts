@@ -34,7 +34,8 @@ export function openDatabases(urls: DatabaseUrls, connections = 16): Databases {
       max: connections,
       types,
       connectionTimeoutMillis: 5_000,
-      options: "-c idle_in_transaction_session_timeout=30000 -c lock_timeout=10000 -c statement_timeout=60000 -c timezone=UTC",
+      options:
+        "-c idle_in_transaction_session_timeout=30000 -c lock_timeout=10000 -c statement_timeout=60000 -c timezone=UTC",
     });
     // An idle connection that dies (a restart of Postgres) is replaced at its next use; without a listener it ends the process.
     pool.on("error", () => undefined);

@@ -1,4 +1,11 @@
 import pg from "pg";
+import { type Log, silent } from "./log";
+import { gatherSignals } from "./signals/gather-signals";
+import { listenForSignals } from "./signals/listen-for-signals";
+
+/** `outbox`: a service has events to relay; `bus`: the log grew; `gateway`: a payment operation waits; `live`: what changed. */
+export const CHANNELS = ["outbox", "bus", "gateway", "live"] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /**
  * Wake-ups between processes, over Postgres NOTIFY on the common database. A signal says "look again" and may be lost:
@@ -6,12 +13,29 @@ import pg from "pg";
  * business transactions, because a NOTIFY inside one takes a global lock at commit.
  */
 export type Signals = {
+  /** Never throws and never waits. The same payload sent twice within a few milliseconds arrives once. */
   send(channel: Channel, payload?: string): void;
-  /** Returns a function that stops listening. */
+  /**
+   * Listens, also to what this process sends. An empty list means "look at everything": it comes once listening has
+   * begun, after every reconnect, and for a signal without payload. Returns a function that stops listening.
+   */
   on(channel: Channel, listener: (payloads: string[]) => void): () => void;
+  /** Sends what is still gathered, then stops. */
   close(): Promise<void>;
 };
 
-/** `outbox`: a service has events to relay; `bus`: the log grew; `gateway`: a payment operation waits; `live`: what changed. */
-export const CHANNELS = ["outbox", "bus", "gateway", "live"] as const;
-export type Channel = (typeof CHANNELS)[number];
+/** Opens signals at once; the one connection that listens is made at the first `on` and comes back by itself. */
+export function openSignals(pool: pg.Pool, connectionString: string, log: Log = silent): Signals {
+  const gatherer = gatherSignals(pool, log);
+  const listening = listenForSignals(
+    () => new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 5_000 }),
+    log,
+  );
+  return {
+    send: gatherer.send,
+    on: listening.on,
+    close: async () => {
+      await Promise.all([gatherer.close(), listening.close()]);
+    },
+  };
+}

@@ -19,7 +19,8 @@ export async function transaction<T>(database: Database, work: (tx: Tx) => Promi
   const client = await database.pool.connect();
   const hooks: (() => void)[] = [];
   const tx: Tx = {
-    query: async <Row extends QueryResultRow>(statement: Statement) => (await client.query<Row>(statement)).rows,
+    query: async <Row extends QueryResultRow>(statement: Statement) =>
+      (await client.query<Row>(statement)).rows,
     afterCommit: (then) => hooks.push(then),
   };
   let result: T;
