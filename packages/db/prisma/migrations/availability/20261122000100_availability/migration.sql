@@ -39,3 +39,10 @@ CREATE TABLE hold_night (
   FOREIGN KEY (property_id, room_type_id, night) REFERENCES availability_calendar
 );
 CREATE INDEX hold_night_by_night ON hold_night (property_id, night, room_type_id);
+
+-- Up to which reservation event the holds have been held against their reservations.
+CREATE TABLE convergence_cursor (
+  only_row    boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  recorded_at timestamptz NOT NULL,
+  position    bigint NOT NULL
+);

@@ -20,6 +20,10 @@ CREATE TABLE payment (
   charge_id      text,
   expires_at     timestamptz,
   occurred_at    timestamptz NOT NULL,
+  -- carried into the events that the gateway's answers become
+  correlation_id uuid NOT NULL,
+  actor          text NOT NULL,
+  business_date  date NOT NULL,
   CHECK (captured + voided <= authorized)
 );
 
@@ -89,3 +93,10 @@ BEGIN
 END $$;
 CREATE TRIGGER journal_final BEFORE UPDATE OR DELETE OR TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_final();
 CREATE TRIGGER journal_line_final BEFORE UPDATE OR DELETE OR TRUNCATE ON journal_line FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_final();
+
+-- Up to which reservation event the payments have been held against their reservations.
+CREATE TABLE convergence_cursor (
+  only_row    boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  recorded_at timestamptz NOT NULL,
+  position    bigint NOT NULL
+);

@@ -14,7 +14,6 @@ CREATE TABLE property (
   check_out_until text NOT NULL,
   time_zone      text NOT NULL,
   currency       char(3) NOT NULL,
-  business_date  date NOT NULL,
   sellable_until date NOT NULL,
   taxes          jsonb NOT NULL,
   good_to_know   jsonb NOT NULL,

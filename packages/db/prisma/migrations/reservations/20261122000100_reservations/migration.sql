@@ -31,6 +31,8 @@ CREATE TABLE reservation (
   -- the real clock's end of what is still pending; null: none (imports)
   expires_at          timestamptz,
   occurred_at         timestamptz NOT NULL,
+  correlation_id      uuid NOT NULL,
+  actor               text NOT NULL,
   created_at          timestamptz NOT NULL DEFAULT clock_timestamp(),
   -- where an imported stay came from: a second import takes nothing twice
   import_reference    text UNIQUE,

@@ -10,7 +10,6 @@ CREATE TABLE outbox (
   aggregate_id  text NOT NULL,
   aggregate_version integer NOT NULL,
   envelope      json NOT NULL,
-  traceparent   text,
   published_at  timestamptz,
   PRIMARY KEY (recorded_at, position)
 ) PARTITION BY RANGE (recorded_at);
