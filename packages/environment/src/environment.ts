@@ -26,7 +26,10 @@ export type WorkerService = (typeof WORKER_SERVICES)[number];
 export const SERVICES = ["property", ...WORKER_SERVICES] as const;
 export type Service = (typeof SERVICES)[number];
 
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a URL like postgresql://user:password@host:5432/name" });
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be a URL like postgresql://user:password@host:5432/name",
+});
 const list = z
   .string()
   .transform((text) => text.split(",").map((part) => part.trim()))

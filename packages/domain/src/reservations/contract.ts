@@ -88,7 +88,9 @@ export const createReservationInput = z.strictObject({
       .optional(),
   }),
   /** Asked for when the rate plan wants a guarantee. */
-  payment: z.strictObject({ token: z.string().regex(/^tok_[a-z0-9_]{1,60}$/i, "must be a gateway token") }).optional(),
+  payment: z
+    .strictObject({ token: z.string().regex(/^tok_[a-z0-9_]{1,60}$/i, "must be a gateway token") })
+    .optional(),
   expectedTotal: money,
   notes: z
     .string()

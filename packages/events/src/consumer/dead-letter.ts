@@ -1,0 +1,68 @@
+import type { Database } from "@roomstream/db/database";
+import type { Signals } from "@roomstream/db/signals";
+import { transaction } from "@roomstream/db/transaction";
+import { v7 as uuid } from "uuid";
+import type { Message } from "../bus/port";
+import { deadLetterTopic } from "../catalog/catalog";
+
+export type Letter = {
+  topic: string;
+  partition: number;
+  message: Message;
+  /** Null when the payload is not an event at all. */
+  eventId: string | null;
+  error: string;
+  tries: number;
+};
+
+/**
+ * Puts a message that cannot be handled aside: the letter, the inbox row with status `dead`, and the event on the
+ * dead-letter topic commit together. A letter that is there already stays as it is.
+ */
+export async function putAside(database: Database, signals: Signals, letter: Letter): Promise<void> {
+  const { service } = database;
+  const { message } = letter;
+  await transaction(database, async (tx) => {
+    const id = uuid();
+    const written = await tx.query({
+      text: `INSERT INTO ${service}.dead_letter
+        (dead_letter_id, "group", event_id, topic, partition, "offset", key, value, error, tries)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT ("group", topic, partition, "offset") DO NOTHING RETURNING dead_letter_id`,
+      values: [
+        id,
+        service,
+        letter.eventId,
+        letter.topic,
+        letter.partition,
+        String(message.offset),
+        message.key,
+        message.value.replaceAll("\0", "\\u0000"),
+        letter.error,
+        letter.tries,
+      ],
+    });
+    if (written.length === 0) return;
+    if (letter.eventId !== null) {
+      await tx.query({
+        text: `INSERT INTO ${service}.inbox ("group", event_id, status) VALUES ($1, $2, 'dead') ON CONFLICT DO NOTHING`,
+        values: [service, letter.eventId],
+      });
+    }
+    await tx.query({
+      text: `INSERT INTO ${service}.outbox (event_id, topic, key, aggregate_id, aggregate_version, envelope)
+        VALUES ($1, $2, $3, $1, 1, $4)`,
+      values: [id, deadLetterTopic(letter.topic), message.key, JSON.stringify(record(id, service, letter))],
+    });
+    tx.afterCommit(() => signals.send("outbox", service));
+  });
+}
+
+const record = (deadLetterId: string, group: string, { message, ...letter }: Letter) => ({
+  deadLetterId,
+  group,
+  ...letter,
+  offset: String(message.offset),
+  key: message.key,
+  value: message.value,
+});

@@ -1,0 +1,17 @@
+import type { Tx } from "@roomstream/db/transaction";
+import type { WorkerService } from "@roomstream/environment/environment";
+import type { ConsumedBy, EventName } from "../catalog/catalog";
+import type { EventOf } from "../envelope";
+
+/**
+ * Reacts to a batch of events of one type, in the bus's order, each given once. State and outbox are written in `tx`,
+ * which already holds the claim of the inbox. A refusal is written as an event; what it throws makes the batch fail.
+ */
+export type Reaction<Ctx, Name extends EventName> = (args: {
+  ctx: Ctx;
+  tx: Tx;
+  events: EventOf<Name>[];
+}) => Promise<void>;
+
+/** A reaction for each event type that the catalog says the service consumes: a missing one does not compile. */
+export type Reactions<Ctx, S extends WorkerService> = { [Name in ConsumedBy<S>]: Reaction<Ctx, Name> };

@@ -1,0 +1,25 @@
+/** Wakes one waiting loop; a ring while nobody waits is kept for the next wait. */
+export class Bell {
+  private rang = false;
+  private wake: (() => void) | undefined;
+
+  ring(): void {
+    this.rang = true;
+    this.wake?.();
+  }
+
+  /** Resolves at the next ring, or after `ms`. */
+  async rung(ms: number): Promise<void> {
+    if (!this.rang) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.wake = undefined;
+    }
+    this.rang = false;
+  }
+}

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "@roomstream/db/database";
+import type { Log } from "@roomstream/db/log";
+import type { Signals } from "@roomstream/db/signals";
+import { run } from "@roomstream/db/transaction";
+import type { Bus } from "../bus/port";
+import { reach } from "../fail-points";
+import { Bell } from "./bell";
+import { dropLease, holdLease, LEASE_MS } from "./lease";
+import { messageOf, type OutboxRow } from "./messages";
+
+export type RelayPlan = { database: Database; bus: Bus; signals: Signals; log: Log; owner: string };
+export type Relay = { close(): Promise<void> };
+
+/** The most rows of one send. */
+const BATCH = 500;
+/** While events keep coming, rows are gathered for this long: fewer, larger sends cost the broker less. */
+const GATHER_MS = 10;
+/** How often the outbox is looked at without a signal, because a signal may be lost. */
+const LOOK_MS = 500;
+const RENEW_MS = LEASE_MS / 4;
+
+/**
+ * Sends a service's outbox to the bus: one relay at a time by a lease, one send in flight, in the order of recording.
+ * What the bus did not acknowledge is sent again before anything newer; a crash repeats and never loses.
+ *
+ *   lease -> read unpublished -> publish -> mark published -> (again)
+ */
+export function startRelay(plan: RelayPlan): Relay {
+  const { database, signals, log, owner } = plan;
+  const stopping = new AbortController();
+  const bell = new Bell();
+  const silence = signals.on("outbox", (services) => {
+    if (services.length === 0 || services.includes(database.service)) bell.ring();
+  });
+  const done = relay(plan, bell, stopping.signal);
+  return {
+    async close() {
+      silence();
+      stopping.abort();
+      bell.ring();
+      await done;
+      await dropLease(database, owner).catch((error: unknown) => {
+        log.warn(
+          { err: error, service: database.service },
+          "the relay's lease could not be given up; it ends by itself",
+        );
+      });
+    },
+  };
+}
+
+async function relay(plan: RelayPlan, bell: Bell, stop: AbortSignal): Promise<void> {
+  const { database, log, owner } = plan;
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  let failures = 0;
+  while (!stop.aborted) {
+    try {
+      const start = performance.now();
+      if (start - renewedAt > RENEW_MS) {
+        if (!(await holdLease(database, owner))) {
+          await sleep(RENEW_MS);
+          continue;
+        }
+        renewedAt = start;
+      }
+      const sent = await sendWaiting(plan);
+      failures = 0;
+      if (sent === 0) await bell.rung(LOOK_MS);
+      else if (sent < BATCH) await sleep(Math.max(0, GATHER_MS - (performance.now() - start)));
+    } catch (error) {
+      failures += 1;
+      renewedAt = Number.NEGATIVE_INFINITY;
+      if (failures === 1)
+        log.warn(
+          { err: error, service: database.service },
+          "the relay pauses and sends the same events again",
+        );
+      await sleep(Math.min(100 * 2 ** failures, 2_000));
+    }
+  }
+}
+
+async function sendWaiting({ database, bus }: RelayPlan): Promise<number> {
+  const { service } = database;
+  const rows = await run<OutboxRow>(database, {
+    name: `read-outbox-${service}`,
+    text: `SELECT position, event_id, topic, key, envelope, recorded_at FROM ${service}.outbox
+      WHERE published_at IS NULL ORDER BY position LIMIT ${BATCH}`,
+  });
+  if (rows.length === 0) return 0;
+  reach("relay.read", service);
+  await bus.publish(rows.map(messageOf));
+  reach("relay.sent", service);
+  await run(database, {
+    name: `mark-published-${service}`,
+    text: `UPDATE ${service}.outbox SET published_at = clock_timestamp()
+      WHERE position = ANY($1::bigint[]) AND published_at IS NULL`,
+    values: [rows.map((row) => row.position)],
+  });
+  reach("relay.marked", service);
+  return rows.length;
+}
