@@ -1,11 +1,10 @@
 import pg from "pg";
 import { type Log, silent } from "./log";
+import type { Channel } from "./signals/channels";
 import { gatherSignals } from "./signals/gather-signals";
 import { listenForSignals } from "./signals/listen-for-signals";
 
-/** `outbox`: a service has events to relay; `bus`: the log grew; `gateway`: a payment operation waits; `live`: what changed. */
-export const CHANNELS = ["outbox", "bus", "gateway", "live"] as const;
-export type Channel = (typeof CHANNELS)[number];
+export { CHANNELS, type Channel } from "./signals/channels";
 
 /**
  * Wake-ups between processes, over Postgres NOTIFY on the common database. A signal says "look again" and may be lost:

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Log } from "../log";
-import type { Channel } from "../signals";
+import type { Channel } from "./channels";
 import { channelName, pack } from "./notification";
 
 const GATHER_MS = 4;

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Log } from "../log";
-import { CHANNELS, type Channel } from "../signals";
+import { CHANNELS, type Channel } from "./channels";
 import { channelName, unpack } from "./notification";
 
 type Listener = (payloads: string[]) => void;

@@ -1,4 +1,4 @@
-import type { Channel } from "../signals";
+import type { Channel } from "./channels";
 
 /** What one NOTIFY carries. An empty list says "look at everything". */
 export type Notification = { channel: Channel; payloads: string[] };

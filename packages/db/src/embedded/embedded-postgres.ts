@@ -1,0 +1,154 @@
+import { chmod, mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { type Log, silent } from "../log";
+import { postgresAccount } from "./account";
+import { findBinaries } from "./binaries";
+import { type Cluster, clusterPassword, openCluster, USER } from "./cluster";
+import { takeOwnership } from "./ownership";
+import { choosePort, portFile } from "./port";
+import {
+  type Exit,
+  runningServer,
+  type Server,
+  StartFailure,
+  spawnServer,
+  stopServer,
+  waitUntilReady,
+} from "./server";
+
+export type EmbeddedPostgres = {
+  /** The common database, as its superuser. */
+  url: string;
+  pid: number;
+  /** Stops it cleanly and gives the data folder back. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would, for crash tests. `onExit` hears of it. */
+  kill(): void;
+};
+
+export type EmbeddedPostgresOptions = {
+  /** Kept between starts: the cluster, its password, port and log. */
+  dataDir: string;
+  /** Fails when it is taken. Without it a free one is chosen and remembered. */
+  port?: number;
+  log?: Log;
+  /** Called once when the server ends without having been stopped. The data folder is free then: start again. */
+  onExit?: (exit: Exit) => void;
+  /** Server settings over our own. */
+  settings?: Record<string, string>;
+};
+
+const DATABASE = "roomstream";
+const LINGER_MS = 10_000;
+const LARGEST_LOG = 10 * 1024 * 1024;
+
+async function prepareFolder(dataDir: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  // The account of Postgres passes through here to its cluster; what is secret has its own mode.
+  await chmod(dataDir, 0o711);
+  const logFile = join(dataDir, "postgres.log");
+  const log = await stat(logFile).catch(() => undefined);
+  if (log && log.size > LARGEST_LOG) await rename(logFile, `${logFile}.1`);
+  return logFile;
+}
+
+async function createDatabase(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+type Started = { server: Server; port: number };
+
+/** Starts the server, waiting for one that was killed to be gone, and moving on when the port was taken meanwhile. */
+async function startServer(
+  cluster: Cluster,
+  logFile: string,
+  options: EmbeddedPostgresOptions,
+  urlAt: (port: number) => string,
+): Promise<Started> {
+  const deadline = Date.now() + LINGER_MS;
+  for (;;) {
+    const port = options.port ?? (await choosePort(options.dataDir));
+    try {
+      const server = await spawnServer(cluster, port, logFile, options.settings ?? {});
+      await waitUntilReady(server, urlAt(port));
+      return { server, port };
+    } catch (error) {
+      const again =
+        error instanceof StartFailure && (error.lingers || (error.portTaken && options.port === undefined));
+      if (!again || Date.now() > deadline) throw error;
+      await sleep(250);
+    }
+  }
+}
+
+/**
+ * Starts the real PostgreSQL that npm installed, on a data folder that one living process may own at a time.
+ * A server that a killed process left behind is stopped first. Ending this process does not end the server: call `stop`.
+ */
+export async function startEmbeddedPostgres(given: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const options = { ...given, dataDir: resolve(given.dataDir) };
+  const { dataDir, log = silent, onExit } = options;
+  const logFile = await prepareFolder(dataDir);
+  const release = await takeOwnership(dataDir);
+  try {
+    const account = await postgresAccount();
+    const cluster = await openCluster(dataDir, account, await findBinaries(account));
+    const orphan = await runningServer(cluster);
+    if (orphan !== undefined) {
+      log.warn({ pid: orphan }, "stopping the PostgreSQL that an ended process left running");
+      await stopServer(cluster);
+    }
+    const password = await clusterPassword(dataDir);
+    const urlAt = (port: number, name: string) =>
+      `postgresql://${USER}:${password}@127.0.0.1:${port}/${name}`;
+    const { server, port } = await startServer(cluster, logFile, options, (at) => urlAt(at, "postgres"));
+    await writeFile(portFile(dataDir), String(port));
+    await createDatabase(urlAt(port, "postgres"));
+    log.info({ pid: server.pid, port }, "PostgreSQL is running");
+    return handle(cluster, server, urlAt(port, DATABASE), release, onExit);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+function handle(
+  cluster: Cluster,
+  { child, pid }: Server,
+  url: string,
+  release: () => Promise<void>,
+  onExit: EmbeddedPostgresOptions["onExit"],
+): EmbeddedPostgres {
+  let stopping = false;
+  const exited = new Promise<Exit>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve({ code: child.exitCode, signal: child.signalCode });
+    } else child.once("exit", (code, signal) => resolve({ code, signal }));
+  });
+  const released = exited.then(async (exit) => {
+    await release();
+    if (!stopping) onExit?.(exit);
+  });
+  return {
+    url,
+    pid,
+    async stop() {
+      stopping = true;
+      child.ref();
+      if (child.exitCode === null && child.signalCode === null) await stopServer(cluster);
+      await released;
+    },
+    kill() {
+      child.kill("SIGKILL");
+    },
+  };
+}
