@@ -1,0 +1,46 @@
+import type { PropertyDetails, weekend } from "@roomstream/domain/property/contract";
+import type {
+  CreateReservationInput,
+  Offer,
+  offersQuery,
+  ReservationView,
+} from "@roomstream/domain/reservations/contract";
+import type { Result } from "@roomstream/domain/shared/result";
+import type { PartitionLag } from "@roomstream/events/bus/port";
+import type { z } from "zod";
+
+export type ApiKey = {
+  name: string;
+  scopes: string[];
+  /** The hotels it is for; null for all of them. */
+  propertyIds: string[] | null;
+  rateLimited: boolean;
+};
+
+export type Health = { ok: boolean; parts: Record<string, { ok: boolean; detail: string }> };
+
+export type ConsumerState = { group: string; breaker: string; lag: PartitionLag[]; workers: object[] };
+
+export type PromiseState = { promise: number; name: string; checked: number; breaches: number; at: string };
+
+/** What the gateway asks of the domain: its commands and queries, already bound to databases and bus. */
+export type Hotel = {
+  createReservation(order: {
+    input: CreateReservationInput;
+    caller: string;
+    idempotencyKey: string;
+    actor: string;
+  }): Promise<Result<ReservationView>>;
+  findReservation(confirmationNumber: string): Promise<ReservationView | undefined>;
+  isGuestOf(view: ReservationView, lastName: string): boolean;
+  findOffers(propertyId: string, query: z.infer<typeof offersQuery>): Promise<Result<{ offers: Offer[] }>>;
+  findWeekends(propertyId: string): Promise<Result<{ items: z.infer<typeof weekend>[] }>>;
+  /** The newest timeline position of each reservation, by confirmation number. */
+  timelineHeads(confirmationNumbers: string[]): Promise<Map<string, { position: number }>>;
+  listProperties(): Promise<PropertyDetails[]>;
+  findPropertyBySlug(slug: string): Promise<PropertyDetails | undefined>;
+  findApiKey(key: string): Promise<ApiKey | undefined>;
+  consumers(): Promise<{ items: ConsumerState[] }>;
+  promises(): Promise<{ items: PromiseState[] }>;
+  health(): Promise<Health>;
+};

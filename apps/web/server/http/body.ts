@@ -1,0 +1,40 @@
+import type { FastifyInstance } from "fastify";
+import { FaultError } from "./problem";
+
+export const MOST_BODY_BYTES = 256 * 1024;
+const MOST_DEPTH = 20;
+
+/** Makes JSON the only body that is read: of bounded depth, and without `__proto__` or `constructor.prototype`. */
+export function readJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (depthOf(body) > MOST_DEPTH) {
+      done(
+        new FaultError({
+          code: "MALFORMED_REQUEST",
+          message: `The JSON is nested deeper than ${MOST_DEPTH} levels; no call of this API needs that.`,
+        }),
+      );
+      return;
+    }
+    parse(request, body, done);
+  });
+}
+
+/** How deep brackets nest, brackets inside strings not counted. */
+export function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < json.length; at++) {
+    const char = json[at];
+    if (quoted) {
+      if (char === "\\") at++;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === "{" || char === "[") deepest = Math.max(deepest, ++depth);
+    else if (char === "}" || char === "]") depth--;
+  }
+  return deepest;
+}

@@ -1,0 +1,79 @@
+import { offer } from "@roomstream/domain/reservations/contract";
+import type { Refusal } from "@roomstream/domain/shared/result";
+import { z } from "zod";
+
+/** Every code a problem can have, with its HTTP status: the one place where the two meet. */
+export const PROBLEMS = {
+  INVALID_INPUT: { status: 422, title: "The input is not accepted" },
+  NOT_FOUND: { status: 404, title: "Not found" },
+  SOLD_OUT: { status: 409, title: "Sold out" },
+  PRICE_CHANGED: { status: 409, title: "The price has changed" },
+  IDEMPOTENCY_KEY_REUSED: { status: 422, title: "The idempotency key was used for another request" },
+  PAYMENT_REQUIRED: { status: 422, title: "A payment token is required" },
+  MALFORMED_REQUEST: { status: 400, title: "The request cannot be read" },
+  UNAUTHORIZED: { status: 401, title: "Not signed in" },
+  FORBIDDEN: { status: 403, title: "Not allowed" },
+  METHOD_NOT_ALLOWED: { status: 405, title: "The method is not allowed here" },
+  REQUEST_TIMEOUT: { status: 408, title: "The request took too long to arrive" },
+  PAYLOAD_TOO_LARGE: { status: 413, title: "The body is too large" },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: "The content type is not supported" },
+  RATE_LIMITED: { status: 429, title: "Too many requests" },
+  HEADERS_TOO_LARGE: { status: 431, title: "The headers are too large" },
+  INTERNAL: { status: 500, title: "Something went wrong here" },
+  UNAVAILABLE: { status: 503, title: "Not available at the moment" },
+} as const satisfies Record<string, { status: number; title: string }> &
+  Record<Refusal["code"], { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A problem before it is tied to one request: a refusal of the domain is one as it is. */
+export type Fault = {
+  code: ProblemCode;
+  /** What is wrong and what to do next. */
+  message: string;
+  errors?: Refusal["errors"] | undefined;
+  offer?: Refusal["offer"] | undefined;
+  /** Seconds until it is worth asking again. */
+  retryAfter?: number | undefined;
+};
+
+/** The problem document of RFC 9457. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+    detail: z.string(),
+    /** Names this one occurrence; the log has the same id. */
+    instance: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    offer: offer.optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof problem>;
+
+/** The document for a fault that happened to a request. */
+export function problemOf(fault: Fault, requestId: string): Problem {
+  const { status, title } = PROBLEMS[fault.code];
+  return {
+    type: `urn:roomstream:problem:${fault.code.toLowerCase().replaceAll("_", "-")}`,
+    title,
+    status,
+    code: fault.code,
+    detail: fault.message,
+    instance: `urn:uuid:${requestId}`,
+    ...(fault.errors && { errors: fault.errors }),
+    ...(fault.offer && { offer: fault.offer }),
+  };
+}
+
+/** Carries a fault through a framework that only knows exceptions. */
+export class FaultError extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.name = "FaultError";
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** How a hotel is named in addresses. */
+export const propertyId = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, "must be a hotel's id like PROP-001");
+
+/** Made by the caller, one for each thing it wants to happen once. */
+export const idempotencyKey = z
+  .string({ error: "is required" })
+  .regex(/^[\x20-\x7e]{1,200}$/, "must be 1 to 200 printable ASCII characters, such as a UUID");

@@ -1,0 +1,66 @@
+import { createReservationInput, offersQuery } from "@roomstream/domain/reservations/contract";
+import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
+import { z } from "zod";
+import { idempotencyKey, propertyId } from "../inputs";
+import { type Answered, book, lookUp } from "../reservations";
+import { procedure, refused, router } from "./procedure";
+
+const reading = procedure({ access: { by: "anyone" }, limit: "read", writes: false });
+const booking = procedure({
+  access: { by: "guest-or-key", scope: "reservations:write" },
+  limit: "create",
+  writes: true,
+});
+const lookingUp = procedure({
+  access: { by: "guest-or-key", scope: "reservations:read" },
+  limit: "lookup",
+  writes: false,
+});
+const operating = procedure({
+  access: { by: "key", scope: "operations:read" },
+  limit: "read",
+  writes: false,
+});
+
+const unwrap = <T>(answered: Answered<T>): T => {
+  if (!answered.ok) throw refused(answered.refusal);
+  return answered.value;
+};
+
+const hotels = router({
+  list: reading.query(async ({ ctx }) => ({ items: await ctx.door.hotel.listProperties() })),
+  get: reading.input(z.strictObject({ slug: z.string().max(80) })).query(async ({ ctx, input }) => {
+    const found = await ctx.door.hotel.findPropertyBySlug(input.slug);
+    if (!found)
+      throw refused({ code: "NOT_FOUND", message: "There is no hotel of this name; see `hotels.list`." });
+    return found;
+  }),
+  weekends: reading
+    .input(z.strictObject({ propertyId }))
+    .query(async ({ ctx, input }) => unwrap(await ctx.door.hotel.findWeekends(input.propertyId))),
+  offers: reading
+    .input(z.strictObject({ propertyId, ...offersQuery.shape }))
+    .query(async ({ ctx, input: { propertyId, ...query } }) =>
+      unwrap(await ctx.door.hotel.findOffers(propertyId, query)),
+    ),
+});
+
+const reservations = router({
+  create: booking
+    .input(z.strictObject({ idempotencyKey, reservation: createReservationInput }))
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await book(ctx.door, ctx.caller, input.reservation, input.idempotencyKey)),
+    ),
+  get: lookingUp
+    .input(z.strictObject({ confirmationNumber, lastName: plainText(80) }))
+    .query(async ({ ctx, input }) => unwrap(await lookUp(ctx.door, ctx.caller, input, ctx.request))),
+});
+
+const operations = router({
+  consumers: operating.query(({ ctx }) => ctx.door.hotel.consumers()),
+  promises: operating.query(({ ctx }) => ctx.door.hotel.promises()),
+});
+
+/** Everything the pages may ask: the same commands and queries as REST. */
+export const appRouter = router({ hotels, reservations, operations });
+export type AppRouter = typeof appRouter;
