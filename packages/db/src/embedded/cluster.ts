@@ -97,7 +97,8 @@ async function initialise(cluster: Cluster, dataDir: string, password: string): 
       [
         `--pgdata=${name}`,
         `--username=${USER}`,
-        `--pwfile=${join(name === unfinished ? dataDir : `${name}/..`, "password.initdb")}`,
+        // Not normalised: the folder's own name for itself may be a link.
+        `--pwfile=${name}/../password.initdb`,
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--locale=C",
