@@ -3,7 +3,6 @@
  * with SIGKILL the first time it gets there; the crash suite walks this list.
  */
 export const FAIL_POINTS = [
-  "command.written", // state, outbox and answer are written, not yet committed
   "command.committed", // committed, not yet answered
   "relay.read", // rows read, nothing sent
   "relay.sent", // the bus has them, the outbox does not know

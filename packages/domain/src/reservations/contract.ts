@@ -119,6 +119,8 @@ export const folio = z.object({
   currency: z.string(),
 });
 
+export type Folio = z.infer<typeof folio>;
+
 /** `GET /api/v1/reservations/{confirmationNumber}`; the answer to a create is the same with status PENDING. */
 export const reservationView = z.object({
   reservationId: z.string(),

@@ -1,0 +1,138 @@
+import type { Tx } from "@roomstream/db/transaction";
+import type { NewEvent } from "@roomstream/events/envelope";
+import { appendEvents } from "@roomstream/events/outbox/append";
+import type { Context } from "../shared/context";
+import { type Cause, follow, hotelTime, laterOf } from "../shared/follow";
+import { Calendar } from "./calendar";
+import { type Decision, decide, type Night, nightsHeld, type Target } from "./hold";
+import { type HoldRow, lockHolds, writeHolds } from "./stored-hold";
+
+/** What a reservation wants of the calendar, and the event that said so. */
+export type Pursuit = { reservationId: string; cause: Cause; target: Target };
+
+type NightMove = Night & { delta: number; sold: number; sellLimit: number };
+
+/**
+ * Brings holds and calendar to what reservations want, one after another in the given order, and tells each outcome.
+ * Locks holds, then nights, each in key order; writes each table in one statement.
+ */
+export async function pursue(ctx: Context, tx: Tx, pursuits: Pursuit[]): Promise<void> {
+  const before = await lockHolds(
+    tx,
+    pursuits.map(({ reservationId, cause }) => ({
+      reservationId,
+      propertyId: cause.propertyId,
+      occurredAt: cause.occurredAt,
+    })),
+  );
+  const after = new Map(before);
+  const calendar = await Calendar.lock(tx, nightsTouched(pursuits, before));
+  const now = ctx.clock.now();
+  const events: NewEvent[] = [];
+  const taken: HeldNight[] = [];
+  const givenBack: HeldNight[] = [];
+  for (const { reservationId, cause, target } of pursuits) {
+    const row = after.get(reservationId);
+    if (!row) throw new Error(`hold ${reservationId} was not locked`);
+    const { propertyId } = cause;
+    const decision = decide(row.hold, target, (night) => calendar.roomsLeft({ ...night, propertyId }), now);
+    if (decision.hold === row.hold) continue;
+    const gave = decision.giveBack.map((night) => ({
+      ...night,
+      ...calendar.move({ ...night, propertyId }, -1),
+    }));
+    const took = decision.take.map((night) => ({ ...night, ...calendar.move({ ...night, propertyId }, 1) }));
+    taken.push(...took.map(({ roomTypeId, night }) => ({ reservationId, propertyId, roomTypeId, night })));
+    givenBack.push(
+      ...gave.map(({ roomTypeId, night }) => ({ reservationId, propertyId, roomTypeId, night })),
+    );
+    const told = outcomeOf(ctx, cause, row, decision, gave, took);
+    events.push(...told.events);
+    after.set(reservationId, told.row);
+  }
+  await calendar.write(tx);
+  await writeHolds(tx, changesOf(before, after));
+  await writeHeldNights(tx, taken, givenBack);
+  await appendEvents({ tx, service: "availability", signals: ctx.signals, events });
+}
+
+const changesOf = (before: Map<string, HoldRow>, after: Map<string, HoldRow>) =>
+  [...after.values()].flatMap((row) => {
+    const was = before.get(row.reservationId);
+    return was && was !== row ? [{ was: was.version, row }] : [];
+  });
+
+/** Every night that any of the decisions may ask for or give back. */
+const nightsTouched = (pursuits: Pursuit[], holds: Map<string, HoldRow>) =>
+  pursuits.flatMap(({ reservationId, cause: { propertyId }, target }) => {
+    const hold = holds.get(reservationId)?.hold;
+    const held = hold?.status === "HELD" ? nightsHeld(hold.stay) : [];
+    const wanted = target.stay ? nightsHeld(target.stay) : [];
+    return [...held, ...wanted].map((night) => ({ ...night, propertyId }));
+  });
+
+/** The hold's next row and what is told of it; a tombstone over nothing held is told to nobody. */
+function outcomeOf(
+  ctx: Context,
+  cause: Cause,
+  row: HoldRow,
+  { hold, fullNights }: Decision,
+  gave: NightMove[],
+  took: NightMove[],
+): { row: HoldRow; events: NewEvent[] } {
+  const occurredAt = laterOf(row.occurredAt, hotelTime(ctx, cause));
+  const { reservationId } = row;
+  const { stayVersion } = hold;
+  let version = row.version;
+  const next = () => {
+    version += 1;
+    return { id: reservationId, version, occurredAt };
+  };
+  const events: NewEvent[] = [];
+  if (hold.status === "HELD") {
+    const data = { cause: "HELD" as const, reservationId, stayVersion, nights: took };
+    events.push(follow(ctx, cause, next(), { eventType: "availability.updated", data }));
+  }
+  if (hold.status === "REJECTED") {
+    const data = { reservationId, stayVersion, reason: hold.reason, fullNights };
+    events.push(follow(ctx, cause, next(), { eventType: "availability.rejected", data }));
+  }
+  if (gave.length > 0) {
+    const data = { reservationId, stayVersion, nights: gave };
+    events.push(follow(ctx, cause, next(), { eventType: "availability.released", data }));
+  }
+  return { row: { ...row, hold, occurredAt, version: Math.max(version, row.version + 1) }, events };
+}
+
+type HeldNight = { reservationId: string; propertyId: string; roomTypeId: string; night: string };
+
+async function writeHeldNights(tx: Tx, taken: HeldNight[], givenBack: HeldNight[]): Promise<void> {
+  // A batch may take and give back the same night of a hold; only what remains is written.
+  const keyOf = (held: HeldNight) => `${held.reservationId}|${held.roomTypeId}|${held.night}`;
+  const gone = new Set(givenBack.map(keyOf));
+  const came = new Set(taken.map(keyOf));
+  const remain = taken.filter((held) => !gone.has(keyOf(held)));
+  const leave = givenBack.filter((held) => !came.has(keyOf(held)));
+  if (leave.length > 0) {
+    await tx.query({
+      name: "give-back-nights",
+      text: `DELETE FROM availability.hold_night h USING unnest($1::uuid[], $2::text[], $3::date[])
+          AS n (reservation_id, room_type_id, night)
+        WHERE h.reservation_id = n.reservation_id AND h.room_type_id = n.room_type_id AND h.night = n.night`,
+      values: [leave.map((n) => n.reservationId), leave.map((n) => n.roomTypeId), leave.map((n) => n.night)],
+    });
+  }
+  if (remain.length > 0) {
+    await tx.query({
+      name: "take-nights",
+      text: `INSERT INTO availability.hold_night (reservation_id, property_id, room_type_id, night)
+        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[])`,
+      values: [
+        remain.map((n) => n.reservationId),
+        remain.map((n) => n.propertyId),
+        remain.map((n) => n.roomTypeId),
+        remain.map((n) => n.night),
+      ],
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import type { Tax } from "../property/contract";
+import { basisPointsOf, taxInside } from "../shared/money";
+
+/** A rate plan as pricing needs it; see the table `rates.rate_plan`. */
+export type RatePlan = {
+  ratePlanId: string;
+  name: string;
+  includes: string;
+  adjustmentBp: number;
+  adultSupplement: number;
+  childSupplement: number;
+  guarantee: "NONE" | "AUTHORIZE" | "PREPAY";
+  heldBp: number;
+  dueNowBp: number;
+  freeCancellationDays: number | null;
+  freeCancellationHour: number;
+  cancellationFeeBp: number;
+};
+
+/** A room type's price for one night and two adults, and what more people add. */
+export type NightlyPrice = { night: string; amount: number; extraAdult: number; extraChild: number };
+
+export type Party = { adults: number; children: number };
+
+export type TaxLine = { name: string; amount: number; included: boolean };
+
+export type PricedStay = {
+  /** `amount` is what the guest sees, `net` what of it is the hotel's own. */
+  nights: { date: string; amount: number; net: number }[];
+  totals: {
+    room: number;
+    tax: number;
+    total: number;
+    includedTax: number;
+    taxLines: TaxLine[];
+  };
+};
+
+const BASE_ADULTS = 2;
+
+/** Prices a stay, night by night, in minor units. Every amount is rounded once, on its night; totals are sums. */
+export function priceStay(plan: RatePlan, prices: NightlyPrice[], party: Party, taxes: Tax[]): PricedStay {
+  const included = taxes.filter((tax) => tax.kind === "PERCENT_INCLUDED");
+  const includedBp = included.reduce((sum, tax) => sum + tax.basisPoints, 0);
+  const nights = prices.map((price) => {
+    const amount = nightAmount(plan, price, party);
+    return { date: price.night, amount, net: amount - taxInside(amount, includedBp) };
+  });
+  const room = sum(nights.map((night) => night.amount));
+  const includedTax = room - sum(nights.map((night) => night.net));
+  const lineOf = (tax: Tax): TaxLine => {
+    switch (tax.kind) {
+      case "PERCENT_INCLUDED":
+        return { name: tax.name, amount: share(includedTax, tax.basisPoints, includedBp), included: true };
+      case "PERCENT_ON_TOP": {
+        const onTop = nights.map((night) => basisPointsOf(night.amount, tax.basisPoints));
+        return { name: tax.name, amount: sum(onTop), included: false };
+      }
+      case "PER_ADULT_NIGHT": {
+        const taxed = Math.min(nights.length, tax.mostNights ?? nights.length);
+        return { name: tax.name, amount: taxed * party.adults * tax.amount, included: false };
+      }
+    }
+  };
+  const taxLines = taxes.map(lineOf);
+  const tax = sum(taxLines.filter((line) => !line.included).map((line) => line.amount));
+  return { nights, totals: { room, tax, total: room + tax, includedTax, taxLines } };
+}
+
+/** Base price and people, adjusted by the plan, plus what the plan includes for each of them. */
+function nightAmount(plan: RatePlan, price: NightlyPrice, party: Party): number {
+  const people =
+    price.amount +
+    Math.max(0, party.adults - BASE_ADULTS) * price.extraAdult +
+    party.children * price.extraChild;
+  const supplements = party.adults * plan.adultSupplement + party.children * plan.childSupplement;
+  return people + basisPointsOf(people, plan.adjustmentBp) + supplements;
+}
+
+/** What the plan asks of the card for a total: what is held, and what of it is captured when the booking confirms. */
+export const guaranteeOf = (plan: RatePlan, total: number): { toAuthorize: number; toCapture: number } => ({
+  toAuthorize: basisPointsOf(total, plan.heldBp),
+  toCapture: basisPointsOf(total, plan.dueNowBp),
+});
+
+const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+
+const share = (amount: number, part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((amount * part) / whole);

@@ -1,0 +1,22 @@
+import type { Reaction } from "@roomstream/events/consumer/reactions";
+import type { Context } from "../../shared/context";
+import { hearAnswers } from "../hear-answers";
+import { summaryOfPayment } from "../summaries";
+
+/** Money that was taken or let go after the decision: shown on the timeline, it decides nothing. */
+export const onPaymentMoved: Reaction<Context, "payment.captured" | "payment.voided"> = async ({
+  ctx,
+  tx,
+  events,
+}) => {
+  await hearAnswers(
+    ctx,
+    tx,
+    events.map((event) => ({
+      reservationId: event.data.reservationId,
+      cause: event,
+      answer: null,
+      shown: { event, summary: summaryOfPayment(event) },
+    })),
+  );
+};

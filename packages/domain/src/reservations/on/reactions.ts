@@ -1,0 +1,20 @@
+import type { Reactions } from "@roomstream/events/consumer/reactions";
+import type { Context } from "../../shared/context";
+import { onAvailabilityRejected } from "./availability-rejected";
+import { onAvailabilityReleased } from "./availability-released";
+import { onAvailabilityUpdated } from "./availability-updated";
+import { onPaymentAuthorized } from "./payment-authorized";
+import { onPaymentFailed } from "./payment-failed";
+import { onPaymentMoved } from "./payment-moved";
+import { onRateApplied } from "./rate-applied";
+
+export const reactions: Reactions<Context, "reservations"> = {
+  "availability.updated": onAvailabilityUpdated,
+  "availability.rejected": onAvailabilityRejected,
+  "availability.released": onAvailabilityReleased,
+  "payment.authorized": onPaymentAuthorized,
+  "payment.failed": onPaymentFailed,
+  "payment.captured": onPaymentMoved,
+  "payment.voided": onPaymentMoved,
+  "rate.applied": onRateApplied,
+};

@@ -1,0 +1,29 @@
+import type { Offer } from "../reservations/contract";
+
+/** An expected refusal: a value for the caller, told in words that say what to do next. Knows nothing of HTTP. */
+export type Refusal = {
+  code: RefusalCode;
+  message: string;
+  /** Where in the input, when it is the input. */
+  errors?: { path: string; message: string }[];
+  /** The offer as it is now, with PRICE_CHANGED. */
+  offer?: Offer;
+};
+
+export type RefusalCode =
+  | "INVALID_INPUT"
+  | "NOT_FOUND"
+  | "SOLD_OUT"
+  | "PRICE_CHANGED"
+  | "PAYMENT_REQUIRED"
+  | "IDEMPOTENCY_KEY_REUSED";
+
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refuse = (code: RefusalCode, message: string, more: Omit<Refusal, "code" | "message"> = {}) =>
+  ({ ok: false, refusal: { code, message, ...more } }) as const;
+
+/** Refuses one field of the input. */
+export const refuseField = (path: string, message: string) =>
+  refuse("INVALID_INPUT", `${path}: ${message}`, { errors: [{ path, message }] });
