@@ -1,4 +1,4 @@
-import { access, chmod, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Account, canReach } from "./account";
@@ -43,14 +43,25 @@ async function linkLibraries(folder: string): Promise<void> {
   }
 }
 
+/** Whatever the umask was when npm unpacked the files. */
+async function letEveryoneRead(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await letEveryoneRead(path);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+  }
+}
+
 async function copyForOthers(native: string, version: string): Promise<string> {
   const copy = join(SHARED_FOLDER, `postgres-${version}`);
   if (await exists(join(copy, "bin", "postgres"))) return copy;
   const unfinished = `${copy}.${process.pid}`;
   try {
-    await mkdir(SHARED_FOLDER, { recursive: true, mode: 0o755 });
+    await mkdir(SHARED_FOLDER, { recursive: true });
+    await chmod(SHARED_FOLDER, 0o755);
     await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
-    await chmod(unfinished, 0o755);
+    await letEveryoneRead(unfinished);
     await rename(unfinished, copy);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
