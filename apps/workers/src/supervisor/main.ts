@@ -1,0 +1,3 @@
+import { supervise } from "./supervise";
+
+process.exit(await supervise(process.env));

@@ -1,0 +1,58 @@
+import { join, resolve } from "node:path";
+import { type Kept, keepAlive } from "./keep-alive";
+import { type Runtime, writeRuntime } from "./runtime-file";
+
+/** This file runs bundled, in apps/workers/dist. */
+const ROOT = resolve(import.meta.dirname, "../../..");
+
+/** What runs: the gateway takes what comes in, the workers do what follows from it. */
+const PROCESSES = [
+  { name: "gateway", script: "apps/web/dist/server.js" },
+  { name: "workers", script: "apps/workers/dist/main.js" },
+] as const;
+
+export type Processes = { stop(): Promise<void>; kill(): void };
+
+/** Together with the stop of Postgres this stays under ten seconds. */
+const PATIENCE_MS = 3_500;
+
+/** Starts gateway and workers and keeps them alive; their process ids stand in the runtime file from the first moment. */
+export async function startProcesses(options: {
+  dataDir: string;
+  url: string;
+  environment: Record<string, string>;
+  onGiveUp: () => void;
+}): Promise<Processes> {
+  const { dataDir, url, environment, onGiveUp } = options;
+  const runtime: Runtime = { url, environment, processes: [] };
+  let written = writeRuntime(dataDir, runtime);
+  const kept: Kept[] = [];
+  for (const { name, script } of PROCESSES) {
+    const path = join(ROOT, script);
+    kept.push(
+      await keepAlive({
+        name,
+        script: path,
+        environment: { ...process.env, ...environment },
+        log: join(dataDir, "logs", `${name}.log`),
+        onGiveUp,
+        onStart(pid) {
+          runtime.processes = [
+            ...runtime.processes.filter((known) => known.name !== name),
+            { name, pid, script: path },
+          ];
+          written = written.then(() => writeRuntime(dataDir, runtime));
+        },
+      }),
+    );
+  }
+  return {
+    async stop() {
+      for (const process of kept) await process.stop(PATIENCE_MS);
+      await written;
+    },
+    kill() {
+      for (const process of kept) process.kill();
+    },
+  };
+}
