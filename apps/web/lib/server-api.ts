@@ -1,0 +1,42 @@
+import { createTRPCClient, httpLink } from "@trpc/client";
+import { headers } from "next/headers";
+import { cache } from "react";
+import type { AppRouter } from "../server/trpc/router";
+import { problemOf } from "./problem";
+
+/**
+ * Server components ask the gateway that handed them the request, over loopback, as a browser would: one
+ * way in, with the same validation and limits. The visitor's address goes along, or all would share one limit.
+ */
+const api = cache(async () => {
+  const incoming = await headers();
+  const origin = incoming.get("x-roomstream-origin");
+  if (!origin) throw new Error("Pages are served by the gateway: x-roomstream-origin is missing from the request");
+  const visitor = incoming.get("x-forwarded-for");
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpLink({ url: `${origin}/api/trpc`, headers: visitor === null ? {} : { "x-forwarded-for": visitor } }),
+    ],
+  });
+});
+
+export const listHotels = cache(async () => (await (await api()).hotels.list.query()).items);
+
+/** The hotel of that name in addresses, or null where there is none. */
+export const findHotel = cache(async (slug: string) => {
+  try {
+    return await (await api()).hotels.get.query({ slug });
+  } catch (error) {
+    if (problemOf(error)?.status === 404) return null;
+    throw error;
+  }
+});
+
+export const nextWeekends = cache(
+  async (propertyId: string) => (await (await api()).hotels.weekends.query({ propertyId })).items,
+);
+
+export const findOffers = async (
+  propertyId: string,
+  stay: { arrival: string; departure: string; adults: number; children: number },
+) => (await (await api()).hotels.offers.query({ propertyId, ...stay })).offers;
