@@ -1,4 +1,4 @@
-import type { LiveMember } from "./assignment";
+import type { LiveMember } from "../assignment";
 import { type Bigint, type Pool, run } from "./sql";
 
 export type Member = { group: string; memberId: string; topics: string[]; expiryMs: number };

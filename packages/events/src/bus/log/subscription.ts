@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Log } from "@roomstream/db/log";
+import { OwnedPartition } from "../owned-partition";
 import type { SubscribePlan, Subscription } from "../port";
 import { FetchLoop } from "./fetch-loop";
 import { MemberLoop } from "./member-loop";
-import { OwnedPartition } from "./owned-partition";
 import type { Pool } from "./sql";
 import type { Timing } from "./timing";
 
@@ -38,7 +38,7 @@ export function openSubscription(
     partitions,
     {
       take: ({ topic, partition, committed }) =>
-        new OwnedPartition(topic, partition, committed, plan, log, timing, stir),
+        new OwnedPartition(topic, partition, committed, plan, log, timing.retryMs, stir),
       stir,
       tellGroup: () => tellGroup(plan.group),
     },

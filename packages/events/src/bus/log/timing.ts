@@ -1,3 +1,5 @@
+import type { RetryPause } from "../owned-partition";
+
 /** Every duration of the embedded log, in ms. */
 export type Timing = {
   /** How often a member shows that it lives and commits its offsets. */
@@ -8,8 +10,7 @@ export type Timing = {
   gapMs: number;
   /** How long to wait for a signal before looking without one: first, and at most. */
   idleMs: { first: number; most: number };
-  /** The pause before what failed comes again: first, and at most. */
-  retryMs: { first: number; most: number };
+  retryMs: RetryPause;
   /** How long `close` tries to commit while the database is away. */
   leaveMs: number;
 };

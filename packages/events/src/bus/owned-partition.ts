@@ -1,14 +1,16 @@
 import type { Log } from "@roomstream/db/log";
-import type { Message, SubscribePlan } from "../port";
-import type { Timing } from "./timing";
+import type { Message, SubscribePlan } from "./port";
+
+/** The pause before what failed comes again, in ms: first, and at most. */
+export type RetryPause = { first: number; most: number };
 
 type State = "idle" | "working" | "pausing" | "due";
 
-/** A partition that a member owns: one delivery at a time, the same again after a failure. */
+/** A partition that a member owns, on any bus: one delivery at a time, the same again after a failure. */
 export class OwnedPartition {
   /** The next offset to read; what is below is handled. */
   position: bigint;
-  /** The position the database knows. */
+  /** The position the group's offsets know. */
   committed: bigint;
   /** Whether there may be something to read. */
   look = true;
@@ -26,7 +28,7 @@ export class OwnedPartition {
     from: bigint,
     private readonly plan: SubscribePlan,
     private readonly log: Log,
-    private readonly timing: Timing,
+    private readonly retryMs: RetryPause,
     /** Called whenever there is something new to do for it. */
     private readonly changed: () => void,
   ) {
@@ -39,7 +41,11 @@ export class OwnedPartition {
   }
 
   get isReadable(): boolean {
-    return this.state === "idle" && this.look && !this.releasing;
+    return this.isIdle && this.look;
+  }
+
+  get isIdle(): boolean {
+    return this.state === "idle" && !this.releasing;
   }
 
   get isWorking(): boolean {
@@ -94,11 +100,11 @@ export class OwnedPartition {
   }
 
   private fail(messages: Message[], error: unknown): void {
-    const { topic, partition, plan, timing } = this;
+    const { topic, partition, plan, retryMs } = this;
     this.state = "idle";
     if (this.releasing) return;
     const first = this.failures === 0;
-    const pause = Math.min(timing.retryMs.first * 2 ** this.failures, timing.retryMs.most);
+    const pause = Math.min(retryMs.first * 2 ** this.failures, retryMs.most);
     this.failures += 1;
     const fields = { group: plan.group, topic, partition, failures: this.failures, err: error };
     this.log[first ? "warn" : "debug"](fields, "a delivery failed; the same messages come again");
