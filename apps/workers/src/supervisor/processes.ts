@@ -20,10 +20,13 @@ const PATIENCE_MS = 3_500;
 export async function startProcesses(options: {
   dataDir: string;
   url: string;
+  /** The environment of this process, which they are given too. */
+  variables: Record<string, string | undefined>;
+  /** What they are given over that. */
   environment: Record<string, string>;
   onGiveUp: () => void;
 }): Promise<Processes> {
-  const { dataDir, url, environment, onGiveUp } = options;
+  const { dataDir, url, variables, environment, onGiveUp } = options;
   const runtime: Runtime = { url, environment, processes: [] };
   let written = writeRuntime(dataDir, runtime);
   const kept: Kept[] = [];
@@ -33,7 +36,7 @@ export async function startProcesses(options: {
       await keepAlive({
         name,
         script: path,
-        environment: { ...process.env, ...environment },
+        environment: { ...variables, ...environment },
         log: join(dataDir, "logs", `${name}.log`),
         onGiveUp,
         onStart(pid) {

@@ -51,6 +51,7 @@ async function start(variables: Record<string, string | undefined>, halt: Halt):
   const processes = await startProcesses({
     dataDir,
     url,
+    variables,
     onGiveUp: () => halt.ask(1),
     environment: {
       NODE_ENV: "production",

@@ -1,0 +1,33 @@
+// @ts-check
+/** `npm run verify|import|bench -- ...`: runs a program against the running system. */
+import { ensureBuilt } from "./run/built.mjs";
+import { ensureInstalled } from "./run/installed.mjs";
+import { checkNodeVersion } from "./run/node-version.mjs";
+import { runProgram } from "./run/programs.mjs";
+import { environmentOfRunningSystem } from "./run/running-system.mjs";
+
+/** @type {Record<string, string>} */
+const PROGRAMS = {
+  verify: "apps/workers/dist/verify.js",
+  import: "apps/workers/dist/import.js",
+  bench: "bench/dist/bench.js",
+};
+
+checkNodeVersion();
+const [name = "", ...parameters] = process.argv.slice(2);
+const program = PROGRAMS[name];
+if (!program) {
+  console.error(`Say which: npm run ${Object.keys(PROGRAMS).join(", npm run ")}`);
+  process.exit(2);
+}
+await ensureInstalled();
+await ensureBuilt();
+const env = environmentOfRunningSystem();
+if (!env) {
+  console.error("Nothing is running here. Start it with `npm start`, or name a database with DATABASE_URL.");
+  process.exit(1);
+}
+const { code } = await runProgram(process.execPath, ["--enable-source-maps", program, ...parameters], {
+  env,
+});
+process.exit(code);
