@@ -6,8 +6,8 @@ import type {
   ReservationView,
 } from "@roomstream/domain/reservations/contract";
 import type { Result } from "@roomstream/domain/shared/result";
-import type { PartitionLag } from "@roomstream/events/bus/port";
 import type { z } from "zod";
+import type { consumersAnswer, healthAnswer, promisesAnswer } from "./answers";
 
 export type ApiKey = {
   name: string;
@@ -16,12 +16,6 @@ export type ApiKey = {
   propertyIds: string[] | null;
   rateLimited: boolean;
 };
-
-export type Health = { ok: boolean; parts: Record<string, { ok: boolean; detail: string }> };
-
-export type ConsumerState = { group: string; breaker: string; lag: PartitionLag[]; workers: object[] };
-
-export type PromiseState = { promise: number; name: string; checked: number; breaches: number; at: string };
 
 /** What the gateway asks of the domain: its commands and queries, already bound to databases and bus. */
 export type Hotel = {
@@ -40,7 +34,7 @@ export type Hotel = {
   listProperties(): Promise<PropertyDetails[]>;
   findPropertyBySlug(slug: string): Promise<PropertyDetails | undefined>;
   findApiKey(key: string): Promise<ApiKey | undefined>;
-  consumers(): Promise<{ items: ConsumerState[] }>;
-  promises(): Promise<{ items: PromiseState[] }>;
-  health(): Promise<Health>;
+  consumers(): Promise<z.infer<typeof consumersAnswer>>;
+  promises(): Promise<z.infer<typeof promisesAnswer>>;
+  health(): Promise<z.infer<typeof healthAnswer>>;
 };

@@ -46,8 +46,8 @@ export const UNAVAILABLE: Fault = {
 };
 
 /** The fault for input that has the wrong shape, with the place of each error. */
-export function invalidInput(error: z.ZodError): Fault {
-  const errors = error.issues.flatMap(placesOf).slice(0, MOST_ERRORS);
+export function invalidInput(...wrong: z.ZodError[]): Fault {
+  const errors = wrong.flatMap(({ issues }) => issues.flatMap(placesOf)).slice(0, MOST_ERRORS);
   return {
     code: "INVALID_INPUT",
     message: "Correct the fields named in `errors` and send it again.",

@@ -1,0 +1,47 @@
+import { propertySummary } from "@roomstream/domain/property/contract";
+import { reservationView } from "@roomstream/domain/reservations/contract";
+import { z } from "zod";
+
+/** One line of the list of hotels; what else a hotel's page says is not part of it. */
+export const propertiesAnswer = z.object({ items: z.array(propertySummary) });
+
+/** The data of a `status` event. */
+export const statusEvent = reservationView.pick({ status: true, timeline: true });
+
+export const healthAnswer = z.object({
+  ok: z.boolean(),
+  parts: z.record(z.string(), z.object({ ok: z.boolean(), detail: z.string() })),
+});
+
+export const promisesAnswer = z.object({
+  items: z.array(
+    z.object({
+      promise: z.int(),
+      name: z.string(),
+      checked: z.int(),
+      breaches: z.int(),
+      at: z.iso.datetime(),
+    }),
+  ),
+});
+
+export const consumersAnswer = z.object({
+  items: z.array(
+    z.object({
+      group: z.string(),
+      breaker: z.string(),
+      lag: z.array(
+        z.object({
+          group: z.string(),
+          topic: z.string(),
+          partition: z.int(),
+          committed: z.int(),
+          end: z.int(),
+          lag: z.int(),
+          ageMs: z.number().nullable(),
+        }),
+      ),
+      workers: z.array(z.looseObject({})),
+    }),
+  ),
+});

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import type { Signals } from "@roomstream/db/signals";
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
+import type { Hotel } from "./hotel";
+import type { Door } from "./http/admission";
+import { MOST_BODY_BYTES, readJsonOnly } from "./http/body";
+import { LIMITS, openLimits } from "./http/limits";
+import { FaultError } from "./http/problem";
+import { answerProblems, rawProblem, sendError } from "./http/problems";
+import { secure } from "./http/security";
+import { openHub } from "./live/hub";
+import { openStreams } from "./live/streams";
+import { type Pages, servePages } from "./pages";
+import { openApi } from "./rest/openapi";
+import { registerRoutes } from "./rest/register";
+import { routes } from "./rest/table";
+import { registerTrpc } from "./trpc/register";
+
+/** Everything that the gateway stands on; tests pass their own. */
+export type GatewayParts = {
+  hotel: Hotel;
+  signals: Pick<Signals, "on">;
+  busAlive(): boolean;
+  /** None in tests of the API. */
+  pages: Pages | undefined;
+  logger: FastifyBaseLogger;
+  publicUrl: string | undefined;
+  trustedProxies: string[];
+  limits?: Partial<typeof LIMITS>;
+  dev?: boolean;
+  heartbeatMs?: number;
+};
+
+const LOOPBACK = ["127.0.0.1", "::1"];
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Assembles the one server that answers REST, tRPC, the live streams and the pages. */
+export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: parts.logger,
+    // Addresses hold last names, so lines are written without them, below.
+    disableRequestLogging: true,
+    bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: "idle",
+    trustProxy: [...LOOPBACK, ...parts.trustedProxies],
+    genReqId: () => randomUUID(),
+    frameworkErrors: (error, request, reply) => sendError(error, request, reply),
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable) socket.write(rawProblem(error.code, randomUUID()));
+      socket.destroy();
+    },
+  });
+  secure(app, { publicUrl: parts.publicUrl, dev: parts.dev ?? false });
+  readJsonOnly(app);
+  answerProblems(app);
+  app.addHook("onResponse", async (request, reply) => {
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? "none",
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      "answered",
+    );
+  });
+
+  const limits = await openLimits(app, { ...LIMITS, ...parts.limits });
+  const door: Door = { hotel: parts.hotel, limits, busAlive: parts.busAlive };
+  const hub = openHub({
+    hotel: parts.hotel,
+    signals: parts.signals,
+    log: parts.logger,
+    epoch: randomUUID().slice(0, 8),
+  });
+  const streams = openStreams(hub, parts.heartbeatMs);
+  app.addHook("preClose", async () => {
+    streams.closeAll();
+    hub.close();
+  });
+
+  registerRoutes(app, routes, door, streams);
+  registerTrpc(app, door);
+  const document = openApi(routes, parts.publicUrl);
+  app.get("/api/openapi.json", async () => document);
+  const nothingHere = async () => {
+    throw new FaultError({
+      code: "NOT_FOUND",
+      message: "There is no such call; /api/openapi.json lists them all.",
+    });
+  };
+  app.all("/api", nothingHere);
+  app.all("/api/*", nothingHere);
+  if (parts.pages) servePages(app, parts.pages, () => loopbackOrigin(app));
+  app.setNotFoundHandler(nothingHere);
+  return app;
+}
+
+/** Where this server reaches itself. */
+function loopbackOrigin(app: FastifyInstance): string {
+  const address = app.server.address() as AddressInfo | null;
+  return `http://127.0.0.1:${address?.port ?? 0}`;
+}

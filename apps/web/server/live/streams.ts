@@ -1,0 +1,103 @@
+import type { ServerResponse } from "node:http";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { addressKey, rateLimited } from "../http/limits";
+import type { Fault } from "../http/problem";
+import type { Hub, LiveState } from "./hub";
+
+const HEARTBEAT_MS = 15_000;
+const MOST_STREAMS_OF_AN_ADDRESS = 100;
+const MOST_STREAMS = 5_000;
+
+export type StreamRequest = { confirmationNumber: string; lastEventId: string | undefined };
+
+export type Streams = {
+  /** Takes the answer over and keeps it open; the fault when there are too many streams already. */
+  open(request: FastifyRequest, reply: FastifyReply, wanted: StreamRequest): Fault | undefined;
+  closeAll(): void;
+};
+
+type Stream = { heartbeat(): void; close(): void };
+
+/** The open server-sent event streams of this process. */
+export function openStreams(hub: Hub, heartbeatMs = HEARTBEAT_MS): Streams {
+  const open = new Set<Stream>();
+  const byAddress = new Map<string, number>();
+  const timer = setInterval(() => {
+    for (const stream of open) stream.heartbeat();
+  }, heartbeatMs);
+  timer.unref();
+
+  return {
+    open: (request, reply, wanted) => {
+      const address = addressKey(request.ip);
+      const others = byAddress.get(address) ?? 0;
+      if (others >= MOST_STREAMS_OF_AN_ADDRESS || open.size >= MOST_STREAMS) return rateLimited(10);
+      byAddress.set(address, others + 1);
+      reply.hijack();
+      const stream = startStream(reply.raw, hub, wanted);
+      open.add(stream);
+      reply.raw.once("close", () => {
+        stream.close();
+        open.delete(stream);
+        const left = (byAddress.get(address) ?? 1) - 1;
+        if (left === 0) byAddress.delete(address);
+        else byAddress.set(address, left);
+      });
+      return undefined;
+    },
+    closeAll: () => {
+      clearInterval(timer);
+      for (const stream of open) stream.close();
+    },
+  };
+}
+
+/** One client. While its connection is full only the newest state waits for it; one that never drains is cut off. */
+function startStream(
+  raw: ServerResponse,
+  hub: Hub,
+  { confirmationNumber, lastEventId }: StreamRequest,
+): Stream {
+  let sent = lastEventId;
+  let waiting: LiveState | undefined;
+  let full = false;
+  let missedHeartbeat = false;
+
+  const send = (state: LiveState) => {
+    if (state.id === sent) return;
+    if (full) {
+      waiting = state;
+      return;
+    }
+    sent = state.id;
+    full = !raw.write(`event: status\nid: ${state.id}\ndata: ${state.data}\n\n`);
+  };
+
+  raw.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-cache, no-transform",
+    "x-accel-buffering": "no",
+  });
+  // Reconnecting after a second keeps a screen true within two seconds of a cut.
+  raw.write("retry: 1000\n\n");
+  raw.on("drain", () => {
+    full = false;
+    missedHeartbeat = false;
+    const newest = waiting;
+    waiting = undefined;
+    if (newest) send(newest);
+  });
+  const stop = hub.watch(confirmationNumber, send);
+
+  return {
+    heartbeat: () => {
+      if (!full) raw.write(": heartbeat\n\n");
+      else if (missedHeartbeat) raw.destroy();
+      else missedHeartbeat = true;
+    },
+    close: () => {
+      stop();
+      raw.end();
+    },
+  };
+}

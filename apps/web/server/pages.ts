@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyInstance } from "fastify";
+import next from "next";
+
+/** The pages: Next.js, which answers everything that is not below /api. */
+export type Pages = {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Prepares Next for the app in `dir`; `dev` compiles pages as they are asked for. */
+export async function openPages(dir: string, dev: boolean): Promise<Pages> {
+  const app = next({ dir, dev, quiet: true });
+  await app.prepare();
+  return { handle: app.getRequestHandler(), close: () => app.close() };
+}
+
+/** Headers by which the gateway speaks to the pages; whatever a visitor sends under these names is replaced. */
+export const ORIGIN_HEADER = "x-roomstream-origin";
+
+/** Hands everything that no route takes to the pages. */
+export function servePages(app: FastifyInstance, pages: Pages, origin: () => string): void {
+  app.register(async (scope) => {
+    // The pages read bodies themselves.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
+    scope.all("/*", async (request, reply) => {
+      const { headers } = request.raw;
+      headers["content-security-policy"] = request.contentSecurityPolicy;
+      headers[ORIGIN_HEADER] = origin();
+      // One address, the visitor's: what server components send back over loopback is believed.
+      headers["x-forwarded-for"] = request.ip;
+      reply.hijack();
+      await pages.handle(request.raw, reply.raw);
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import type { Route } from "./route";
+import { listConsumers, listPromises, readHealth } from "./routes/operations";
+import { findOffers, listProperties } from "./routes/properties";
+import { createReservation, readReservation, watchReservation } from "./routes/reservations";
+
+/** Every REST route; Fastify and OpenAPI are both made from it. */
+export const routes: Route[] = [
+  readHealth,
+  listProperties,
+  findOffers,
+  createReservation,
+  readReservation,
+  watchReservation,
+  listConsumers,
+  listPromises,
+];

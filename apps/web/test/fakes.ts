@@ -1,0 +1,149 @@
+import type { PropertyDetails } from "@roomstream/domain/property/contract";
+import type { Offer, ReservationView } from "@roomstream/domain/reservations/contract";
+import { accept, refuse } from "@roomstream/domain/shared/result";
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { buildGateway, type GatewayParts } from "../server/gateway";
+import type { ApiKey, Hotel } from "../server/hotel";
+
+export const offer: Offer = {
+  roomTypeId: "MIR",
+  roomTypeName: "Mirante",
+  ratePlanId: "FLEX",
+  ratePlanName: "Flexible",
+  includes: "",
+  roomsLeft: 3,
+  nights: [
+    { date: "2026-12-01", amount: 12_900 },
+    { date: "2026-12-02", amount: 12_900 },
+  ],
+  totals: { room: 25_800, tax: 800, total: 26_600, currency: "EUR", includedTax: 1_461, taxLines: [] },
+  guarantee: "AUTHORIZE",
+  dueNow: { amount: 0, currency: "EUR" },
+  heldNow: { amount: 26_600, currency: "EUR" },
+  cancellationPolicy: {
+    freeUntil: "2026-11-30T18:00:00Z",
+    fee: { amount: 12_900, currency: "EUR" },
+    text: "Free until 30 November 18:00.",
+  },
+};
+
+export const hotelDetails: PropertyDetails = {
+  propertyId: "PROP-001",
+  slug: "casa-do-mirante",
+  name: "Casa do Mirante",
+  nativeName: null,
+  timeZone: "Europe/Lisbon",
+  currency: "EUR",
+  businessDate: "2026-11-22",
+  place: "Lisbon",
+  tagline: "Above the river",
+  description: "A house on a hill.",
+  address: "Rua da Graça 1",
+  phone: "+351 21 000 0000",
+  deskHours: "always",
+  checkInFrom: "15:00",
+  checkOutUntil: "11:00",
+  rooms: 54,
+  sellableUntil: "2028-04-05",
+  roomTypes: [],
+  taxes: [],
+  goodToKnow: [],
+};
+
+export const reservation: ReservationView = {
+  reservationId: "0199a5b0-0000-7000-8000-000000000001",
+  confirmationNumber: "RSV-2026-7K3M9QXA",
+  propertyId: "PROP-001",
+  status: "PENDING",
+  cancellationReason: null,
+  version: 1,
+  roomTypeId: "MIR",
+  roomTypeName: "Mirante",
+  ratePlanId: "FLEX",
+  ratePlanName: "Flexible",
+  arrival: "2026-12-01",
+  departure: "2026-12-03",
+  adults: 2,
+  children: 0,
+  guest: { firstName: "Ada", lastName: "Lovelace", email: "ada@example.com" },
+  nights: offer.nights,
+  totals: offer.totals,
+  guarantee: offer.guarantee,
+  dueNow: offer.dueNow,
+  heldNow: offer.heldNow,
+  cancellationPolicy: offer.cancellationPolicy,
+  folio: { charges: 26_600, payments: 0, authorized: 0, refunds: 0, balance: 26_600, currency: "EUR" },
+  createdAt: "2026-11-22T10:00:00.123Z",
+  expiresAt: "2026-11-22T10:02:00.123Z",
+  timeline: [
+    {
+      eventId: "0199a5b0-0000-7000-8000-000000000002",
+      eventType: "reservation.created",
+      occurredAt: "2026-11-22T10:00:00.123Z",
+      recordedAt: "2026-11-22T10:00:00.123Z",
+      summary: "Booked",
+    },
+  ],
+};
+
+/** The body of a good booking. */
+export const order = {
+  propertyId: "PROP-001",
+  roomTypeId: "MIR",
+  ratePlanId: "FLEX",
+  arrival: "2026-12-01",
+  departure: "2026-12-03",
+  adults: 2,
+  children: 0,
+  guest: { firstName: "Ada", lastName: "Lovelace", email: "ada@example.com", phone: "+351 21 000 0000" },
+  payment: { token: "tok_visa" },
+  expectedTotal: { amount: 26_600, currency: "EUR" },
+  notes: "",
+};
+
+export const KEYS: Record<string, ApiKey> = {
+  all: {
+    name: "demo",
+    scopes: ["reservations:read", "reservations:write", "operations:read"],
+    propertyIds: null,
+    rateLimited: false,
+  },
+  "read-only": {
+    name: "reader",
+    scopes: ["reservations:read"],
+    propertyIds: ["PROP-002"],
+    rateLimited: true,
+  },
+};
+
+/** A hotel of one reservation, which `parts` may change in places. */
+export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
+  createReservation: async () => accept(reservation),
+  findReservation: async (number) => (number === reservation.confirmationNumber ? reservation : undefined),
+  isGuestOf: (view, lastName) => view.guest?.lastName.toLowerCase() === lastName.toLowerCase(),
+  findOffers: async (propertyId) =>
+    propertyId === "PROP-001" ? accept({ offers: [offer] }) : refuse("NOT_FOUND", "There is no such hotel."),
+  findWeekends: async () => accept({ items: [] }),
+  timelineHeads: async (numbers) => new Map(numbers.map((number) => [number, { position: 1 }])),
+  listProperties: async () => [hotelDetails],
+  findPropertyBySlug: async (slug) => (slug === hotelDetails.slug ? hotelDetails : undefined),
+  findApiKey: async (key) => KEYS[key],
+  consumers: async () => ({ items: [] }),
+  promises: async () => ({ items: [] }),
+  health: async () => ({ ok: true, parts: { database: { ok: true, detail: "answers" } } }),
+  ...parts,
+});
+
+/** A gateway over fakes; the caller closes it. */
+export const fakeGateway = (parts: Partial<GatewayParts> = {}): Promise<FastifyInstance> =>
+  buildGateway({
+    hotel: fakeHotel(),
+    signals: { on: () => () => undefined },
+    busAlive: () => true,
+    pages: undefined,
+    logger: pino({ level: "silent" }),
+    publicUrl: undefined,
+    trustedProxies: [],
+    ...parts,
+  });
