@@ -1,0 +1,48 @@
+import { run } from "@roomstream/db/transaction";
+import type { Context } from "../../shared/context";
+import { reservationData } from "../reservation-event";
+import type { ReservationRow } from "../stored-reservation";
+
+/** A place in the order in which reservation events were recorded. */
+export type Cursor = { recordedAt: string; position: number };
+
+export type ChangedReservation = {
+  at: Cursor;
+  status: ReservationRow["status"];
+  correlationId: string;
+  actor: string;
+  occurredAt: string;
+  data: ReturnType<typeof reservationData>;
+};
+
+/**
+ * Reservations as they are now whose events were recorded after the cursor and longer ago than `ageSeconds`, in the order of recording.
+ * Reads as many rows as there were events, whatever the history.
+ */
+export async function changedSince(args: {
+  ctx: Context;
+  after: Cursor;
+  ageSeconds: number;
+  most: number;
+}): Promise<ChangedReservation[]> {
+  const rows = await run<ReservationRow & { recorded: string; at_position: number }>(
+    args.ctx.databases.of("reservations"),
+    {
+      name: "reservations-changed-since",
+      text: `SELECT o.recorded_at::text AS recorded, o.position AS at_position, r.*
+        FROM reservations.outbox o JOIN reservations.reservation r ON r.reservation_id::text = o.aggregate_id
+        WHERE (o.recorded_at, o.position) > ($1::timestamptz, $2)
+          AND o.recorded_at < clock_timestamp() - make_interval(secs => $3)
+        ORDER BY o.recorded_at, o.position LIMIT $4`,
+      values: [args.after.recordedAt, args.after.position, args.ageSeconds, args.most],
+    },
+  );
+  return rows.map((row) => ({
+    at: { recordedAt: row.recorded, position: row.at_position },
+    status: row.status,
+    correlationId: row.correlation_id,
+    actor: row.actor,
+    occurredAt: row.occurred_at.toISOString(),
+    data: reservationData(row),
+  }));
+}

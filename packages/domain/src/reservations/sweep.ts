@@ -1,0 +1,84 @@
+import { run, transaction } from "@roomstream/db/transaction";
+import { reach } from "@roomstream/events/fail-points";
+import { type HoldState, holdsOf } from "../availability/queries/holds-of";
+import { type PaymentState, paymentsOf } from "../payments/queries/payments-of";
+import { findProperty } from "../property/queries/find-property";
+import type { Context } from "../shared/context";
+import type { Cause } from "../shared/follow";
+import { businessDateAt } from "../shared/stay";
+import { type Heard, hearAnswers } from "./hear-answers";
+import type { Answer } from "./reservation";
+import type { ReservationRow } from "./stored-reservation";
+
+/** How long after its time-out a reservation is swept: an answer that was being committed at that moment is there by then. */
+const GRACE_SECONDS = 2;
+const MOST = 200;
+
+/**
+ * Ends what is still pending after its time-out. Before it does, it asks availability and payments what they have answered, so
+ * that an answer given in time counts even when the bus has not brought it: a stop of the broker cancels nobody.
+ * Returns how many reservations it looked at.
+ */
+export async function sweep(ctx: Context): Promise<number> {
+  const due = await run<ReservationRow>(ctx.databases.of("reservations"), {
+    name: "sweep-due",
+    text: `SELECT * FROM reservations.reservation
+      WHERE status = 'PENDING' AND expires_at < clock_timestamp() - make_interval(secs => ${GRACE_SECONDS})
+      ORDER BY expires_at LIMIT ${MOST}`,
+  });
+  if (due.length === 0) return 0;
+  const reservationIds = due.map((row) => row.reservation_id);
+  const [holds, payments] = await Promise.all([
+    holdsOf({ ctx, reservationIds }),
+    paymentsOf({ ctx, reservationIds }),
+  ]);
+  const heard = await Promise.all(
+    due.map(async (row): Promise<Heard[]> => {
+      const cause = await causeOf(ctx, row);
+      const answers = [
+        ...answersOfHold(holds.get(row.reservation_id)),
+        ...answersOfPayment(payments.get(row.reservation_id)),
+        { kind: "TIMED_OUT" as const, stayVersion: row.stay_version },
+      ];
+      return answers.map((answer) => ({ reservationId: row.reservation_id, cause, answer, shown: null }));
+    }),
+  );
+  await transaction(ctx.databases.of("reservations"), async (tx) => {
+    await hearAnswers(ctx, tx, heard.flat());
+    reach("sweeper.written", "reservations");
+  });
+  reach("sweeper.committed", "reservations");
+  return due.length;
+}
+
+function answersOfHold(hold: HoldState | undefined): Answer[] {
+  if (hold?.status === "HELD") return [{ kind: "HELD", stayVersion: hold.stayVersion }];
+  if (hold?.status === "REJECTED") {
+    return [{ kind: "REFUSED", stayVersion: hold.stayVersion, reason: hold.reason ?? "SOLD_OUT" }];
+  }
+  return [];
+}
+
+function answersOfPayment(payment: PaymentState | undefined): Answer[] {
+  if (payment?.status === "FAILED") {
+    const reason = payment.reason === "TIMED_OUT" ? "TIMED_OUT" : "PAYMENT_FAILED";
+    return [{ kind: "REFUSED", stayVersion: payment.stayVersion, reason }];
+  }
+  if (payment?.status === "AUTHORIZED" && payment.wanted === "AUTHORIZE") {
+    return [{ kind: "AUTHORIZED", stayVersion: payment.stayVersion }];
+  }
+  return [];
+}
+
+/** What the sweeper does is caused by the reservation's own time-out. */
+async function causeOf(ctx: Context, row: ReservationRow): Promise<Cause> {
+  const property = await findProperty({ ctx, propertyId: row.property_id });
+  return {
+    eventId: row.reservation_id,
+    propertyId: row.property_id,
+    correlationId: row.correlation_id,
+    actor: row.actor,
+    businessDate: businessDateAt(ctx.clock.now(), property?.timeZone ?? "UTC"),
+    occurredAt: row.occurred_at.toISOString(),
+  };
+}
