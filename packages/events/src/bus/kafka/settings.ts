@@ -5,6 +5,8 @@ export type Settings = {
   /** How long a member that is not heard of still counts as alive; a broker allows no less than 6 s. */
   sessionTimeoutMs: number;
   commitMs: number;
+  /** The least time between two fetches that brought something. */
+  gapMs: number;
   retryMs: RetryPause;
   /** The pause before a consumer that ended is started again. */
   restartMs: number;
@@ -13,6 +15,7 @@ export type Settings = {
 export const SETTINGS: Settings = {
   sessionTimeoutMs: 10_000,
   commitMs: 1_000,
+  gapMs: 10,
   retryMs: { first: 200, most: 5_000 },
   restartMs: 1_000,
 };

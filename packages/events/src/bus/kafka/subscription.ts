@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "@roomstream/db/log";
 import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from "kafkajs";
 import { Outage } from "../outage";
@@ -6,6 +7,9 @@ import type { SubscribePlan, Subscription } from "../port";
 import { samePartitionNumber } from "./assigner";
 import { PartitionQueue } from "./partition-queue";
 import type { Settings } from "./settings";
+
+/** More than a member has partitions: what one fetch brought is queued without waiting for one another. */
+const AT_ONCE = 512;
 
 export type KafkaSubscription = Subscription & {
   group: string;
@@ -26,6 +30,8 @@ export function openSubscription(
   const waiting: (() => void)[] = [];
   let consumer: Consumer | undefined;
   let memberId: string | undefined;
+  /** Holds back the next fetch for a moment: asking for all partitions anew costs more than a few messages. */
+  let rest: Promise<void> | undefined;
   let joined = false;
   let paused = false;
   let closed = false;
@@ -84,6 +90,10 @@ export function openSubscription(
   ): Promise<void> {
     if (running !== consumer || isStale() || !isRunning()) return;
     queues.get(partitionKey(batch))?.push(batch.messages);
+    rest ??= sleep(settings.gapMs).then(() => {
+      rest = undefined;
+    });
+    await rest;
   }
 
   /** Commits what is handled. A member that was left behind by a rebalance is refused: what it handled repeats elsewhere. */
@@ -129,7 +139,11 @@ export function openSubscription(
       await next.connect();
       await next.subscribe({ topics: plan.topics, fromBeginning: true });
       // kafkajs' own committing waits for the broker after every batch, whatever its interval.
-      await next.run({ autoCommit: false, eachBatch: (payload) => eachBatch(next, payload) });
+      await next.run({
+        autoCommit: false,
+        partitionsConsumedConcurrently: AT_ONCE,
+        eachBatch: (payload) => eachBatch(next, payload),
+      });
       // Closed while it was still starting: then nobody else ends it.
       if (next !== consumer) await next.disconnect();
     } catch (error) {
