@@ -47,6 +47,6 @@ const causeOf = ({ data, correlationId, actor, occurredAt }: ChangedReservation)
   propertyId: data.stayDetails.propertyId,
   correlationId,
   actor,
-  businessDate: data.stayDetails.arrival,
+  businessDate: occurredAt.slice(0, 10),
   occurredAt,
 });

@@ -1,0 +1,56 @@
+import { transaction } from "@roomstream/db/transaction";
+import { appendEvents } from "@roomstream/events/outbox/append";
+import type { Context } from "../shared/context";
+import { ownEvent } from "../shared/own-event";
+import { addDays, type Dates, nightsOf } from "../shared/stay";
+
+export type Opening = Dates & { roomTypeId: string; physical: number; sellLimit: number };
+
+/**
+ * Puts nights of room types on sale: those of `[arrival, departure)`. A night that is on sale already keeps what is sold of it,
+ * and its limit is raised where the opening's is higher, never lowered.
+ */
+export async function openCalendar(args: {
+  ctx: Context;
+  property: { propertyId: string; timeZone: string };
+  openings: Opening[];
+  actor: string;
+}): Promise<void> {
+  const { ctx, property, openings, actor } = args;
+  const nights = openings.flatMap((opening) => nightsOf(opening).map((night) => ({ opening, night })));
+  await transaction(ctx.databases.of("availability"), async (tx) => {
+    await tx.query({
+      text: `INSERT INTO availability.availability_calendar AS known (property_id, room_type_id, night, physical, sell_limit)
+        SELECT $1, * FROM unnest($2::text[], $3::date[], $4::int[], $5::int[])
+          AS n (room_type_id, night, physical, sell_limit) ORDER BY room_type_id, night
+        ON CONFLICT (property_id, room_type_id, night) DO UPDATE
+          SET physical = greatest(known.physical, excluded.physical), sell_limit = greatest(known.sell_limit, excluded.sell_limit)
+          WHERE known.physical < excluded.physical OR known.sell_limit < excluded.sell_limit`,
+      values: [
+        property.propertyId,
+        nights.map(({ opening }) => opening.roomTypeId),
+        nights.map(({ night }) => night),
+        nights.map(({ opening }) => opening.physical),
+        nights.map(({ opening }) => opening.sellLimit),
+      ],
+    });
+    const events = openings.map(({ roomTypeId, arrival, departure, physical, sellLimit }) =>
+      ownEvent(
+        ctx,
+        { ...property, aggregateId: `${property.propertyId}/${roomTypeId}`, aggregateVersion: 1, actor },
+        {
+          eventType: "availability.updated",
+          data: {
+            cause: "OPENED",
+            roomTypeId,
+            from: arrival,
+            to: addDays(departure, -1),
+            physical,
+            sellLimit,
+          },
+        },
+      ),
+    );
+    await appendEvents({ tx, service: "availability", signals: ctx.signals, events });
+  });
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { openDatabases } from "@roomstream/db/database";
+import type { Log } from "@roomstream/db/log";
+import { openSignals } from "@roomstream/db/signals";
+import type { Environment } from "@roomstream/environment/environment";
+import { openKafkaBus } from "@roomstream/events/bus/kafka/kafka-bus";
+import { openLogBus } from "@roomstream/events/bus/log/log-bus";
+import type { Bus } from "@roomstream/events/bus/port";
+import { v7 } from "uuid";
+import type { Clock, Context, Random } from "./context";
+import { deriveSecrets } from "./sealing";
+
+export const realClock: Clock = { now: () => new Date() };
+
+export const realRandom: Random = {
+  uuid: () => v7(),
+  bytes: (length) => randomBytes(length),
+  fraction: () => Math.random(),
+};
+
+/** What a process of the gateway or the workers stands on. */
+export type Opened = { ctx: Context; bus: Bus; close(): Promise<void> };
+
+/**
+ * Opens database, signals and bus as the environment says: Kafka where brokers are named, else the log in Postgres.
+ * Throws when there is no database or no encryption key: in embedded mode the supervisor provides both.
+ */
+export function openContext(environment: Environment, log: Log, name: string): Opened {
+  const { DATABASE_URL: url, ENCRYPTION_KEY: key, KAFKA_BROKERS: brokers } = environment;
+  if (!url) throw new Error("DATABASE_URL is not set; `npm start` starts a database and sets it");
+  if (!key) throw new Error("ENCRYPTION_KEY is not set; make one with `openssl rand -base64 32`");
+  const databases = openDatabases({ common: url, services: environment.serviceDatabaseUrls });
+  const signals = openSignals(databases.common, url, log);
+  const ctx: Context = {
+    databases,
+    signals,
+    clock: realClock,
+    random: realRandom,
+    secrets: deriveSecrets(Buffer.from(key, "base64")),
+    log,
+  };
+  const bus = brokers
+    ? openKafkaBus({ brokers, clientId: `roomstream-${name}`, log })
+    : openLogBus({ pool: databases.common, signals, log });
+  return {
+    ctx,
+    bus,
+    async close() {
+      await bus.close();
+      await signals.close();
+      await databases.close();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { NewEvent } from "@roomstream/events/envelope";
+import type { Context } from "./context";
+import { businessDateAt } from "./stay";
+
+type Content = { [E in NewEvent as E["eventType"]]: Pick<E, "eventType" | "data"> }[NewEvent["eventType"]];
+
+/** An event that a command begins: it is its own cause. */
+export function ownEvent(
+  ctx: Context,
+  about: {
+    propertyId: string;
+    timeZone: string;
+    aggregateId: string;
+    aggregateVersion: number;
+    actor: string;
+  },
+  content: Content,
+): NewEvent {
+  const eventId = ctx.random.uuid();
+  const now = ctx.clock.now();
+  return {
+    ...content,
+    eventId,
+    occurredAt: now.toISOString(),
+    businessDate: businessDateAt(now, about.timeZone),
+    propertyId: about.propertyId,
+    aggregateId: about.aggregateId,
+    aggregateVersion: about.aggregateVersion,
+    correlationId: eventId,
+    causationId: eventId,
+    actor: about.actor,
+  };
+}
