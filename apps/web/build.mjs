@@ -1,36 +1,18 @@
-// Builds what `node dist/server.js` needs: the server as one file, and the pages. `--server` leaves the pages out.
+// Builds what `node dist/server.js` needs: the server, and the pages. `--server` leaves the pages as they are.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundle } from "../../tooling/build/bundle.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = import.meta.dirname;
 
-// Packages of this repository are TypeScript and go into the file; installed ones stay where they are.
-const keepInstalled = {
-  name: "keep-installed",
-  setup: (plugin) =>
-    plugin.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === "entry-point" || path.startsWith("@roomstream/") ? undefined : { path, external: true },
-    ),
-};
-
-await build({
-  absWorkingDir: here,
-  entryPoints: ["server/main.ts"],
-  outfile: "dist/server.js",
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  sourcemap: true,
-  logLevel: "warning",
-  plugins: [keepInstalled],
-});
+await bundle(here, { server: "server/main.ts" });
 
 if (!process.argv.includes("--server")) {
-  const next = join(dirname(createRequire(import.meta.url).resolve("next/package.json")), "dist/bin/next");
-  const { status } = spawnSync(process.execPath, [next, "build"], { cwd: here, stdio: "inherit" });
+  const next = dirname(createRequire(import.meta.url).resolve("next/package.json"));
+  const { status } = spawnSync(process.execPath, [join(next, "dist/bin/next"), "build"], {
+    cwd: here,
+    stdio: "inherit",
+  });
   process.exitCode = status ?? 1;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { Signals } from "@roomstream/db/signals";
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import type { Hotel } from "./hotel";
 import type { Door } from "./http/admission";
 import { MOST_BODY_BYTES, readJsonOnly } from "./http/body";
@@ -40,7 +40,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   const app: FastifyInstance = fastify({
     loggerInstance: parts.logger,
     // Addresses hold last names, so lines are written without them, below.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",

@@ -1,4 +1,5 @@
 import type { PropertyDetails, weekend } from "@roomstream/domain/property/contract";
+import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import type {
   CreateReservationInput,
   Offer,
@@ -8,14 +9,6 @@ import type {
 import type { Result } from "@roomstream/domain/shared/result";
 import type { z } from "zod";
 import type { consumersAnswer, healthAnswer, promisesAnswer } from "./answers";
-
-export type ApiKey = {
-  name: string;
-  scopes: string[];
-  /** The hotels it is for; null for all of them. */
-  propertyIds: string[] | null;
-  rateLimited: boolean;
-};
 
 /** What the gateway asks of the domain: its commands and queries, already bound to databases and bus. */
 export type Hotel = {
@@ -30,8 +23,9 @@ export type Hotel = {
   findOffers(propertyId: string, query: z.infer<typeof offersQuery>): Promise<Result<{ offers: Offer[] }>>;
   findWeekends(propertyId: string): Promise<Result<{ items: z.infer<typeof weekend>[] }>>;
   /** The newest timeline position of each reservation, by confirmation number. */
-  timelineHeads(confirmationNumbers: string[]): Promise<Map<string, { position: number }>>;
-  listProperties(): Promise<PropertyDetails[]>;
+  timelineHeads(confirmationNumbers: string[]): Promise<Map<string, number>>;
+  /** Every hotel, or only those that the guests' pages list. */
+  listProperties(listedOnly: boolean): Promise<PropertyDetails[]>;
   findPropertyBySlug(slug: string): Promise<PropertyDetails | undefined>;
   findApiKey(key: string): Promise<ApiKey | undefined>;
   consumers(): Promise<z.infer<typeof consumersAnswer>>;

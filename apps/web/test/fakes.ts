@@ -1,10 +1,11 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
+import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import type { Offer, ReservationView } from "@roomstream/domain/reservations/contract";
 import { accept, refuse } from "@roomstream/domain/shared/result";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { buildGateway, type GatewayParts } from "../server/gateway";
-import type { ApiKey, Hotel } from "../server/hotel";
+import type { Hotel } from "../server/hotel";
 
 export const offer: Offer = {
   roomTypeId: "MIR",
@@ -125,7 +126,7 @@ export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   findOffers: async (propertyId) =>
     propertyId === "PROP-001" ? accept({ offers: [offer] }) : refuse("NOT_FOUND", "There is no such hotel."),
   findWeekends: async () => accept({ items: [] }),
-  timelineHeads: async (numbers) => new Map(numbers.map((number) => [number, { position: 1 }])),
+  timelineHeads: async (numbers) => new Map(numbers.map((number) => [number, 1])),
   listProperties: async () => [hotelDetails],
   findPropertyBySlug: async (slug) => (slug === hotelDetails.slug ? hotelDetails : undefined),
   findApiKey: async (key) => KEYS[key],

@@ -16,7 +16,7 @@ function changingHotel() {
   let listener: (payloads: string[]) => void = () => undefined;
   const findReservation = vi.fn(async () => view);
   const timelineHeads = vi.fn(
-    async (numbers: string[]) => new Map(numbers.map((number) => [number, { position }])),
+    async (numbers: string[]) => new Map(numbers.map((number) => [number, position])),
   );
   return {
     hotel: fakeHotel({ findReservation, timelineHeads }),

@@ -156,7 +156,7 @@ describe("when a part is away", () => {
 });
 
 describe("limits", () => {
-  const least = { create: 2, lookup: 2, reservation: 100, read: 2, badKey: 2 };
+  const least = { create: 2, lookup: 2, reservation: 100, read: 2, badKey: 2, health: 2 };
 
   it("count by address, and say how long to wait", async () => {
     const app = await gateway({}, { limits: least });

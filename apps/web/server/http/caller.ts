@@ -1,4 +1,5 @@
-import type { ApiKey, Hotel } from "../hotel";
+import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
+import type { Hotel } from "../hotel";
 import type { Fault } from "./problem";
 
 /** Who asks: a guest is anyone without a key. */

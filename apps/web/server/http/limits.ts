@@ -18,6 +18,8 @@ export const LIMITS = {
   /** Look-ups of one reservation, from wherever: who guesses last names changes addresses. */
   reservation: 300,
   read: 1_800,
+  /** Apart from the rest, so that a probe and a page never take from each other. */
+  health: 1_800,
   /** API keys that are none. */
   badKey: 60,
 };
@@ -38,6 +40,7 @@ export async function openLimits(app: FastifyInstance, most: Record<LimitName, n
     lookup: limiter(most.lookup),
     reservation: limiter(most.reservation),
     read: limiter(most.read),
+    health: limiter(most.health),
     badKey: limiter(most.badKey),
   };
   return {

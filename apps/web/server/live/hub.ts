@@ -50,9 +50,10 @@ export function openHub({ hotel, signals, log, epoch, lookEveryMs = 1_000 }: Hub
 
   // The position is read before the view, so the view is never older than the id it is sent with.
   const read = async (number: string, entry: Watched) => {
-    const head = (await hotel.timelineHeads([number])).get(number);
-    const view = head && (await hotel.findReservation(number));
-    if (view) tell(entry, head.position, view);
+    const position = (await hotel.timelineHeads([number])).get(number);
+    if (position === undefined) return;
+    const view = await hotel.findReservation(number);
+    if (view) tell(entry, position, view);
   };
 
   const refresh = async (number: string) => {
@@ -77,16 +78,13 @@ export function openHub({ hotel, signals, log, epoch, lookEveryMs = 1_000 }: Hub
     if (watched.size === 0) return;
     const heads = await hotel.timelineHeads([...watched.keys()]);
     for (const [number, entry] of watched) {
-      const newest = heads.get(number)?.position ?? 0;
+      const newest = heads.get(number) ?? 0;
       if (!entry.state || newest > entry.position) void refresh(number);
     }
   };
 
-  const stopListening = signals.on("live", (payloads) => {
-    for (const number of new Set(payloads.flatMap(numberIn))) void refresh(number);
-  });
   let looking = false;
-  const timer = setInterval(() => {
+  const lookOnce = () => {
     if (looking) return;
     looking = true;
     look()
@@ -94,8 +92,13 @@ export function openHub({ hotel, signals, log, epoch, lookEveryMs = 1_000 }: Hub
       .finally(() => {
         looking = false;
       });
-  }, lookEveryMs);
+  };
+  const timer = setInterval(lookOnce, lookEveryMs);
   timer.unref();
+  const stopListening = signals.on("live", (payloads) => {
+    if (payloads.length === 0) lookOnce();
+    for (const number of new Set(payloads.flatMap(numberIn))) void refresh(number);
+  });
 
   return {
     watch: (number, listener) => {

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { FastifyRequest } from "fastify";
+import { z } from "zod";
 import { type Admission, admit, type Door, type Entry } from "../http/admission";
 import { faultOf } from "../http/faults";
 import { type Fault, FaultError, problemOf } from "../http/problem";
@@ -36,7 +37,8 @@ export const refused = (fault: Fault): TRPCError =>
 
 /** What a tRPC error means for the caller. */
 export function faultOfTrpc(error: TRPCError): Fault {
-  if (error.cause !== undefined && error.code !== "PARSE_ERROR") return faultOf(error.cause);
+  const { cause } = error;
+  if (cause instanceof FaultError || cause instanceof z.ZodError) return faultOf(cause);
   switch (error.code) {
     case "NOT_FOUND":
       return { code: "NOT_FOUND", message: "There is no such procedure." };
@@ -45,7 +47,7 @@ export function faultOfTrpc(error: TRPCError): Fault {
     case "UNSUPPORTED_MEDIA_TYPE":
       return { code: "UNSUPPORTED_MEDIA_TYPE", message: "Send JSON with `Content-Type: application/json`." };
     case "INTERNAL_SERVER_ERROR":
-      return faultOf(error);
+      return faultOf(cause ?? error);
     default:
       return {
         code: "MALFORMED_REQUEST",

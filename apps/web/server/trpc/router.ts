@@ -28,7 +28,7 @@ const unwrap = <T>(answered: Answered<T>): T => {
 };
 
 const hotels = router({
-  list: reading.query(async ({ ctx }) => ({ items: await ctx.door.hotel.listProperties() })),
+  list: reading.query(async ({ ctx }) => ({ items: await ctx.door.hotel.listProperties(true) })),
   get: reading.input(z.strictObject({ slug: z.string().max(80) })).query(async ({ ctx, input }) => {
     const found = await ctx.door.hotel.findPropertyBySlug(input.slug);
     if (!found)

@@ -7,7 +7,7 @@ export const readHealth = route({
   operationId: "readHealth",
   summary: "Whether every part is ready",
   access: { by: "anyone" },
-  limit: "read",
+  limit: "health",
   writes: false,
   input: {},
   answers: {

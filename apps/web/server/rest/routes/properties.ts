@@ -1,6 +1,7 @@
 import { offersAnswer, offersQuery } from "@roomstream/domain/reservations/contract";
 import { z } from "zod";
 import { propertiesAnswer } from "../../answers";
+import { mayActFor } from "../../http/caller";
 import { propertyId } from "../../inputs";
 import { answer, answerOrRefuse, route } from "../route";
 
@@ -8,15 +9,18 @@ export const listProperties = route({
   method: "GET",
   path: "/api/v1/properties",
   operationId: "listProperties",
-  summary: "The hotels",
+  summary: "The hotels that are listed; with a key, those that it is for",
   access: { by: "anyone" },
   limit: "read",
   writes: false,
   input: {},
   answers: { 200: { description: "Every hotel that takes bookings", schema: propertiesAnswer } },
   problems: [],
-  handle: async ({ door }) =>
-    answer(200, propertiesAnswer.parse({ items: await door.hotel.listProperties() })),
+  handle: async ({ door, caller }) => {
+    const hotels = await door.hotel.listProperties(caller.kind === "guest");
+    const items = hotels.filter(({ propertyId }) => mayActFor(caller, propertyId));
+    return answer(200, propertiesAnswer.parse({ items }));
+  },
 });
 
 export const findOffers = route({

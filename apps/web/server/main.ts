@@ -1,0 +1,66 @@
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openContext } from "@roomstream/domain/shared/open-context";
+import { readEnvironment } from "@roomstream/environment/environment";
+import { armFailPoint } from "@roomstream/events/fail-points";
+import type { FastifyInstance } from "fastify";
+import { watchBus } from "./bus-watch";
+import { buildGateway } from "./gateway";
+import { openLogger } from "./http/logger";
+import { openHotel } from "./open-hotel";
+import { openPages } from "./pages";
+
+/** This file runs bundled, in apps/web/dist; the pages are built beside it. */
+const APP = resolve(import.meta.dirname, "..");
+/** What has not ended by then is cut off; the supervisor waits a little longer. */
+const DRAIN_MS = 3_000;
+
+const environment = readEnvironment(process.env);
+armFailPoint(environment.ROOMSTREAM_FAIL_POINT);
+const dev = process.argv.includes("--dev");
+const logger = openLogger(environment.LOG_LEVEL);
+
+const opened = openContext(environment, logger, "gateway");
+const [busWatch, pages] = await Promise.all([watchBus(opened.bus, logger), openPages(APP, dev)]);
+const app = await buildGateway({
+  hotel: openHotel(opened.ctx, opened.bus),
+  signals: opened.ctx.signals,
+  busAlive: busWatch.alive,
+  pages,
+  logger,
+  publicUrl: environment.PUBLIC_URL,
+  trustedProxies: environment.TRUSTED_PROXIES ?? [],
+  dev,
+});
+
+let stopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+
+await listen(app, environment.PORT);
+
+/** Stops accepting, ends the streams, lets requests in work finish, then closes what they stand on. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  busWatch.close();
+  const closed = (async () => {
+    await app.close();
+    await Promise.all([pages.close(), opened.close()]);
+  })().catch((error: unknown) => {
+    logger.error({ err: error }, "The gateway did not close cleanly");
+    process.exitCode = 1;
+  });
+  await Promise.race([closed, sleep(DRAIN_MS)]);
+  process.exit();
+}
+
+/** Listens on every address, IPv6 included where there is any. */
+async function listen(app: FastifyInstance, port: number): Promise<void> {
+  try {
+    await app.listen({ port, host: "::" });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "EAFNOSUPPORT" && code !== "EADDRNOTAVAIL") throw error;
+    await app.listen({ port, host: "0.0.0.0" });
+  }
+}
