@@ -43,6 +43,8 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // The names of a whole tRPC batch are one parameter.
+    routerOptions: { maxParamLength: 2_000 },
     forceCloseConnections: "idle",
     trustProxy: [...LOOPBACK, ...parts.trustedProxies],
     genReqId: () => randomUUID(),
