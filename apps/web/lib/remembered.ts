@@ -4,7 +4,7 @@ import { z } from "zod";
  * What this tab remembers of a booking until it is closed. The last name opens a reservation, so it is kept here
  * and never in an address, which would be written down in histories and logs.
  */
-const remembered = z.object({ lastName: z.string(), slug: z.string().optional(), back: z.string().optional() });
+const remembered = z.object({ lastName: z.string(), justBooked: z.boolean() });
 export type Remembered = z.infer<typeof remembered>;
 
 const place = (confirmationNumber: string) => `roomstream.reservation.${confirmationNumber}`;

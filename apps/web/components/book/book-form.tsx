@@ -14,7 +14,6 @@ import { emptyDraft, type GuestDraft, keepDraft, recallDraft, remember } from "@
 import type { Stay } from "@/lib/stay";
 import { useNow } from "@/lib/use-now";
 import { partyInside } from "@/lib/words";
-import { bookHref } from "../offers/bill";
 import { BookBill } from "./book-bill";
 import { CardChoice, FIRST_CARD } from "./card-choice";
 import { GuestFields } from "./guest-fields";
@@ -44,7 +43,7 @@ export function BookForm({ hotel, stay, first, at }: Props) {
   const { offer, outcome, setOutcome, book } = useBooking(first, (view) => {
     const lastName = draft.lastName.trim();
     const { confirmationNumber } = view;
-    remember(confirmationNumber, { lastName, slug: hotel.slug, back: bookHref(hotel.slug, stay, offer) });
+    remember(confirmationNumber, { lastName, justBooked: true });
     queries.setQueryData(trpc.reservations.get.queryKey({ confirmationNumber, lastName }), view);
     router.push(`/reservations/${confirmationNumber}`);
   });

@@ -3,11 +3,11 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { offerHref } from "@/lib/book-href";
 import { useTRPC } from "@/lib/api";
 import { formatMoney } from "@/lib/money";
 import { byRoomType, totalOf } from "@/lib/offer";
 import { type Stay, stayQuery } from "@/lib/stay";
-import { bookHref } from "../offers/bill";
 
 /** What else is free for the same nights: the lowest rate of each kind of room. */
 export function OtherOffers({ hotel, stay }: { hotel: Pick<PropertyDetails, "propertyId" | "slug">; stay: Stay }) {
@@ -49,7 +49,7 @@ export function OtherOffers({ hotel, stay }: { hotel: Pick<PropertyDetails, "pro
             <span className="font-serif text-[18px] font-medium">{offer.roomTypeName}</span>
             <span className="text-[15px] text-ink-2">{offer.ratePlanName}</span>
             <span className="ml-auto font-medium whitespace-nowrap">{formatMoney(totalOf(offer))}</span>
-            <Link className="link font-medium text-accent" href={bookHref(hotel.slug, stay, offer)}>
+            <Link className="link font-medium text-accent" href={offerHref(hotel.slug, stay, offer)}>
               Take this<span className="sr-only">: {offer.roomTypeName}</span>
             </Link>
           </li>

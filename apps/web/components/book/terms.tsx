@@ -30,9 +30,8 @@ export function Terms({ hotel, offer, now }: { hotel: PropertyDetails; offer: Of
       </Term>
       {rest > 0 && (
         <Term when="When you leave">
-          You pay {later.amount > 0 && later.amount < rest ? "the rest, " : ""}
-          {formatMoney({ amount: rest, currency: offer.totals.currency })}, at the desk.
-          {held.amount > 0 && " What was held counts towards it."}
+          You pay {formatMoney(later.amount > 0 ? later : { amount: rest, currency: offer.totals.currency })} at the desk
+          {held.amount > 0 && later.amount > 0 && `; the ${formatMoney(held)} that was held is charged then`}.
         </Term>
       )}
       <li className="pt-3 text-[14px] text-pretty text-ink-3">{offer.cancellationPolicy.text}</li>

@@ -2,15 +2,13 @@ import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { Offer } from "@roomstream/domain/reservations/contract";
 import Link from "next/link";
 import { Money } from "@/components/money";
+import { offerHref } from "@/lib/book-href";
 import { momentThere, nightsBetween } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import { freeUntil, totalOf } from "@/lib/offer";
-import { type Stay, stayQuery } from "@/lib/stay";
+import type { Stay } from "@/lib/stay";
 import { countedInside, partyInside } from "@/lib/words";
 import { Sum } from "./sum";
-
-export const bookHref = (slug: string, stay: Stay, offer: Offer) =>
-  `/hotels/${slug}/book?${stayQuery(stay, { room: offer.roomTypeId, rate: offer.ratePlanId })}`;
 
 interface Props {
   hotel: PropertyDetails;
@@ -50,7 +48,7 @@ export function Bill({ hotel, stay, offer, offers, now }: Props) {
         {offer.ratePlanName}, {partyInside(stay.adults, stay.children)}
       </p>
       <Sum offer={offer} />
-      <Link href={bookHref(hotel.slug, stay, offer)} className="btn btn-main mt-[18px] flex max-lg:hidden">
+      <Link href={offerHref(hotel.slug, stay, offer)} className="btn btn-main mt-[18px] flex max-lg:hidden">
         Go on to your details
       </Link>
       <dl className="mt-3.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-[14.5px] text-ink-2">

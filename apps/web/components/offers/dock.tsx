@@ -1,10 +1,10 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { Offer } from "@roomstream/domain/reservations/contract";
 import Link from "next/link";
+import { offerHref } from "@/lib/book-href";
 import { formatMoney } from "@/lib/money";
 import { totalOf } from "@/lib/offer";
 import type { Stay } from "@/lib/stay";
-import { bookHref } from "./bill";
 
 /** On a telephone: what is chosen and the way on, always within reach of the thumb. */
 export function Dock({ hotel, stay, offer }: { hotel: PropertyDetails; stay: Stay; offer: Offer }) {
@@ -18,7 +18,7 @@ export function Dock({ hotel, stay, offer }: { hotel: PropertyDetails; stay: Sta
           {offer.roomTypeName}, {offer.ratePlanName}
         </span>
       </p>
-      <Link href={bookHref(hotel.slug, stay, offer)} className="btn btn-main flex-1 px-3 text-[16px] whitespace-nowrap">
+      <Link href={offerHref(hotel.slug, stay, offer)} className="btn btn-main flex-1 px-3 text-[16px] whitespace-nowrap">
         Go on to your details
       </Link>
     </div>

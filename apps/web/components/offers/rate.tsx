@@ -24,7 +24,7 @@ export function Rate({ offer, timeZone, now, chosen, onChoose }: Props) {
   const total = formatMoney(totalOf(offer));
   return (
     <li
-      className={`relative border-t border-line px-5 py-3 transition-colors duration-(--quick) lg:-mx-3 lg:px-3 lg:py-2.5 ${chosen ? "bg-accent-soft lg:shadow-[inset_2px_0_0_var(--accent)]" : ""}`}
+      className={`relative border-t border-line px-5 py-3 transition-colors duration-(--quick) lg:px-3 lg:py-2.5 ${chosen ? "bg-accent-soft lg:shadow-[inset_2px_0_0_var(--accent)]" : ""}`}
     >
       <div className="rate-grid items-center">
         <div className="font-medium [grid-area:rate] max-lg:text-[17px]">

@@ -55,7 +55,7 @@ export function RoomOffers({ hotel, rates, nights, now, chosenKey, onChoose }: P
           <span>Cancelling, and what is due today</span>
           <span className="pr-5 text-right">{counted(nights, "night")}</span>
         </div>
-        <ul className="border-line max-lg:-mx-5 lg:border-b">
+        <ul className="-mx-5 border-line lg:-mx-3 lg:border-b">
           {rates.map((rate) => (
             <Rate
               key={rate.ratePlanId}

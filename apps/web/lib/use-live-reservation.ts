@@ -1,0 +1,89 @@
+"use client";
+
+import { reservationStatus, timelineEntry } from "@roomstream/domain/reservations/contract";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { z } from "zod";
+import { useTRPC } from "./api";
+
+const statusMessage = z.object({ status: reservationStatus, timeline: z.array(timelineEntry) });
+type StatusMessage = z.infer<typeof statusMessage>;
+
+export type Connection = { state: "live" } | { state: "catching-up" } | { state: "cut-off"; since: number };
+
+/** A stream that comes back sooner than this was never worth a word. */
+const PATIENCE = 2_500;
+const REOPEN = 3_000;
+const SETTLE = 300;
+
+/** A reservation and its live stream: what is read once, and each change of it as it is told. */
+export const useLiveReservation = (confirmationNumber: string, lastName: string | null) => {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [told, setTold] = useState<StatusMessage>();
+  const [connection, setConnection] = useState<Connection>({ state: "catching-up" });
+  const query = useQuery({
+    ...trpc.reservations.get.queryOptions({ confirmationNumber, lastName: lastName ?? "" }),
+    enabled: lastName !== null,
+  });
+  const known = query.isSuccess;
+  const refetch = query.refetch;
+
+  useEffect(() => {
+    if (lastName === null || !known) return;
+    let source: EventSource;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let reading: ReturnType<typeof setTimeout> | undefined;
+    let away: number | undefined;
+    const open = () => {
+      source = new EventSource(
+        `/api/v1/reservations/${confirmationNumber}/events?lastName=${encodeURIComponent(lastName)}`,
+      );
+      source.onopen = () => {
+        clearTimeout(timer);
+        // After a cut the truth is asked for again; only then is the page called live.
+        if (away !== undefined) {
+          setConnection({ state: "catching-up" });
+          void refetch().then(() => setConnection({ state: "live" }));
+        } else setConnection({ state: "live" });
+        away = undefined;
+      };
+      source.addEventListener("status", ({ data }) => {
+        const message = statusMessage.safeParse(JSON.parse(data));
+        if (!message.success) return;
+        setTold(message.data);
+        // What changes comes in a flurry; the rest of the reservation is read once it has settled.
+        clearTimeout(reading);
+        reading = setTimeout(() => void refetch(), SETTLE);
+      });
+      source.onerror = () => {
+        clearTimeout(timer);
+        const since = away ?? Date.now();
+        const first = away === undefined;
+        away = since;
+        if (first) setConnection({ state: "catching-up" });
+        // The browser tries again by itself, unless the server refused; then we do.
+        const closed = source.readyState === EventSource.CLOSED;
+        timer = setTimeout(
+          () => {
+            setConnection({ state: "cut-off", since });
+            if (closed) open();
+          },
+          closed ? REOPEN : PATIENCE,
+        );
+      };
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(reading);
+      source.close();
+    };
+  }, [confirmationNumber, lastName, known, refetch]);
+
+  const forgetRefusal = () =>
+    queries.removeQueries({ queryKey: trpc.reservations.get.queryKey({ confirmationNumber, lastName: lastName ?? "" }) });
+  const view = query.data;
+  const newer = told && view && told.timeline.length >= view.timeline.length ? told : view;
+  return { query, connection, view, status: newer?.status, timeline: newer?.timeline, forgetRefusal };
+};
