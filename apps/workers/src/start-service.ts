@@ -1,0 +1,90 @@
+import { ensureOutboxMonths } from "@roomstream/db/migrate";
+import { reactions as analytics } from "@roomstream/domain/analytics/on/reactions";
+import { convergeHolds } from "@roomstream/domain/availability/converge";
+import { reactions as availability } from "@roomstream/domain/availability/on/reactions";
+import { reactions as notifications } from "@roomstream/domain/notifications/on/reactions";
+import { convergePayments } from "@roomstream/domain/payments/converge";
+import { openSandboxGateway } from "@roomstream/domain/payments/gateway/sandbox";
+import { reactions as payments } from "@roomstream/domain/payments/on/reactions";
+import { startExecutor } from "@roomstream/domain/payments/operations/executor";
+import { reactions as rates } from "@roomstream/domain/rates/on/reactions";
+import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
+import { sweep } from "@roomstream/domain/reservations/sweep";
+import type { Context } from "@roomstream/domain/shared/context";
+import type { Opened } from "@roomstream/domain/shared/open-context";
+import type { WorkerService } from "@roomstream/environment/environment";
+import type { Subscription } from "@roomstream/events/bus/port";
+import type { Breaker } from "@roomstream/events/consumer/breaker";
+import { type Consumer, startConsumer } from "@roomstream/events/consumer/consumer";
+import type { Reactions } from "@roomstream/events/consumer/reactions";
+import type { Slots } from "@roomstream/events/consumer/slots";
+import { type Clockwork, every } from "./every";
+
+export type RunningService = {
+  service: WorkerService;
+  subscription: Subscription;
+  breaker: Breaker;
+  close(): Promise<void>;
+};
+
+const REACTIONS: { [S in WorkerService]: Reactions<Context, S> } = {
+  reservations,
+  availability,
+  rates,
+  payments,
+  analytics,
+  notifications,
+};
+
+const SWEEP_MS = 1_000;
+const CONVERGE_MS = 30_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Starts one service: its consumer, and what it does by the clock or for the outside. */
+export async function startService(
+  opened: Opened,
+  service: WorkerService,
+  slots: Slots,
+): Promise<RunningService> {
+  const { ctx, bus } = opened;
+  const consumer: Consumer = await startConsumer({
+    service,
+    ctx,
+    reactions: REACTIONS[service],
+    bus,
+    databases: ctx.databases,
+    signals: ctx.signals,
+    log: ctx.log,
+    slots,
+    now: () => ctx.clock.now().getTime(),
+    random: ctx.random.fraction,
+  });
+  const beside = await startBeside(ctx, service);
+  return {
+    service,
+    ...consumer,
+    async close() {
+      await consumer.subscription.close();
+      await Promise.all(beside.map((part) => part.close()));
+    },
+  };
+}
+
+async function startBeside(ctx: Context, service: WorkerService): Promise<Clockwork[]> {
+  switch (service) {
+    case "reservations":
+      return [
+        every(ctx, SWEEP_MS, "sweep", () => sweep(ctx)),
+        every(ctx, DAY_MS, "outbox months", () => ensureOutboxMonths(ctx.databases)),
+      ];
+    case "availability":
+      return [every(ctx, CONVERGE_MS, "converge holds", () => convergeHolds(ctx))];
+    case "payments":
+      return [
+        every(ctx, CONVERGE_MS, "converge payments", () => convergePayments(ctx)),
+        startExecutor(ctx, openSandboxGateway(ctx.databases.common, ctx.random)),
+      ];
+    default:
+      return [];
+  }
+}

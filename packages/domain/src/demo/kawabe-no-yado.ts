@@ -1,0 +1,100 @@
+import { type DemoHotel, plan, rooms } from "./demo-hotel";
+
+export const kawabeNoYado: DemoHotel = {
+  hotel: {
+    propertyId: "PROP-003",
+    slug: "kawabe-no-yado",
+    listed: true,
+    name: "Kawabe no Yado",
+    nativeName: "川辺の宿",
+    place: "Kiso valley",
+    tagline: "18 rooms by a river, where the old Nakasendō road meets it.",
+    description:
+      "Where the old Nakasendō road meets the river. You take off your shoes, someone brings tea, and dinner is whatever the valley has that week. In November it has persimmons. Lanterns are lit at four, all winter.",
+    address: "1482 Narai, Shiojiri, Nagano 399-6303",
+    phone: "+81 264 55 0117",
+    deskHours: "7:00 to 21:00",
+    checkInFrom: "15:00",
+    checkOutUntil: "10:00",
+    timeZone: "Asia/Tokyo",
+    currency: "JPY",
+    taxes: [
+      { kind: "PERCENT_INCLUDED", name: "Consumption tax 10 %", basisPoints: 1000 },
+      { kind: "PER_ADULT_NIGHT", name: "Bathing tax", amount: 150, mostNights: null },
+    ],
+    goodToKnow: [
+      {
+        title: "Dinner",
+        text: "At six in your room, or at seven by the hearth. Tell us what you do not eat when you book.",
+      },
+      {
+        title: "Baths",
+        text: "Two, of hinoki, over the river: from five in the morning to midnight, an hour at a time for yourselves.",
+      },
+      {
+        title: "Getting here",
+        text: "Narai station is nine minutes on foot. We carry luggage from the four o'clock train.",
+      },
+    ],
+    roomTypes: [
+      {
+        roomTypeId: "RIVER",
+        slug: "river-room",
+        name: "River room",
+        description: "Ten tatami over the water; you hear the river all night.",
+        sizeSqm: 22,
+        maxAdults: 3,
+        maxGuests: 4,
+        rooms: rooms("1", 1, 8),
+      },
+      {
+        roomTypeId: "GARDEN",
+        slug: "garden-room",
+        name: "Garden room",
+        description: "Eight tatami on the moss garden and its one old persimmon tree.",
+        sizeSqm: 18,
+        maxAdults: 2,
+        maxGuests: 3,
+        rooms: rooms("1", 11, 8),
+      },
+      {
+        roomTypeId: "ANNEX",
+        slug: "annex-suite",
+        name: "Annex suite",
+        description: "A house of its own across the bridge, with a bath and a hearth.",
+        sizeSqm: 54,
+        maxAdults: 4,
+        maxGuests: 5,
+        rooms: rooms("annex", 21, 2),
+      },
+    ],
+  },
+  plans: [
+    plan({
+      ratePlanId: "HALFBOARD",
+      name: "Dinner and breakfast",
+      includes: "dinner, breakfast and the baths",
+      guarantee: "AUTHORIZE",
+      adultSupplement: 12_000,
+      childSupplement: 6000,
+      heldBp: 3000,
+      dueNowBp: 3000,
+      freeCancellationDays: 3,
+      freeCancellationHour: 17,
+      cancellationFeeBp: 3000,
+    }),
+    plan({
+      ratePlanId: "ROOM",
+      name: "Room and baths, pay at the inn",
+      guarantee: "NONE",
+      freeCancellationDays: 3,
+    }),
+  ],
+  base: {
+    RIVER: { amount: 34_000, extraAdult: 8000, extraChild: 4000 },
+    GARDEN: { amount: 28_000, extraAdult: 7000, extraChild: 3500 },
+    ANNEX: { amount: 72_000, extraAdult: 12_000, extraChild: 6000 },
+  },
+  seasons: [86, 84, 96, 118, 112, 92, 104, 118, 98, 116, 122, 98],
+  roundTo: 500,
+};

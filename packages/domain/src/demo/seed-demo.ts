@@ -1,0 +1,67 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { openCalendar } from "../availability/open-calendar";
+import { listProperties } from "../property/queries/find-property";
+import { registerApiKey } from "../property/register-api-key";
+import { registerHotel } from "../property/register-hotel";
+import { setRates } from "../rates/set-rates";
+import type { Context } from "../shared/context";
+import { addDays, businessDateAt, nightsOf } from "../shared/stay";
+import { casaDoMirante } from "./casa-do-mirante";
+import type { DemoHotel } from "./demo-hotel";
+import { demoPrices } from "./demo-prices";
+import { heronLakeLodge } from "./heron-lake-lodge";
+import { kawabeNoYado } from "./kawabe-no-yado";
+
+const DEMO_HOTELS = [casaDoMirante, heronLakeLodge, kawabeNoYado];
+/** Demo hotels sell this many days ahead. */
+const DAYS_AHEAD = 500;
+const ACTOR = "demo";
+export const DEMO_SCOPES = ["reservations:read", "reservations:write", "operations:read"];
+
+/**
+ * Seeds the demo hotels and the demo key into an empty database, and writes `demo.json` into the data folder.
+ * Returns false, and does nothing, when there are hotels already.
+ */
+export async function seedDemo(args: { ctx: Context; url: string; dataDir: string }): Promise<boolean> {
+  const { ctx, url, dataDir } = args;
+  if ((await listProperties({ ctx, listedOnly: false })).length > 0) return false;
+  const apiKey = `rs_${ctx.random.bytes(24).toString("base64url")}`;
+  await registerApiKey({ ctx, key: apiKey, name: "demo", scopes: DEMO_SCOPES, rateLimited: false });
+  await writeFile(join(dataDir, "demo.json"), `${JSON.stringify({ url, apiKey, logins: [] }, null, 2)}\n`, {
+    mode: 0o600,
+  });
+  for (const demo of DEMO_HOTELS) await seedHotel(ctx, demo);
+  return true;
+}
+
+/** The hotel itself is written last: what is listed is on sale. */
+export async function seedHotel(ctx: Context, demo: DemoHotel): Promise<void> {
+  const { hotel } = demo;
+  const arrival = businessDateAt(ctx.clock.now(), hotel.timeZone);
+  const departure = addDays(arrival, DAYS_AHEAD);
+  const nights = nightsOf({ arrival, departure });
+  await openCalendar({
+    ctx,
+    property: hotel,
+    actor: ACTOR,
+    openings: hotel.roomTypes.map((type) => ({
+      roomTypeId: type.roomTypeId,
+      arrival,
+      departure,
+      physical: type.rooms.length,
+      sellLimit: type.rooms.length,
+    })),
+  });
+  await setRates({
+    ctx,
+    property: hotel,
+    actor: ACTOR,
+    plans: demo.plans,
+    types: hotel.roomTypes.map((type) => ({
+      roomTypeId: type.roomTypeId,
+      prices: demoPrices(demo, type.roomTypeId, nights),
+    })),
+  });
+  await registerHotel({ ctx, hotel: { ...hotel, sellableUntil: departure }, actor: ACTOR });
+}
