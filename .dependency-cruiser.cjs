@@ -49,18 +49,11 @@ module.exports = {
       comment:
         "A service sees of another its contract and its queries: never its tables, commands or decisions.",
       severity: "error",
-      from: { path: service(SERVICES), pathNot: TESTS },
+      from: { path: service(`${SERVICES}|shared`), pathNot: TESTS },
       to: {
         path: service(SERVICES),
         pathNot: [service("$1"), `${service(SERVICES)}(contract\\.ts$|queries/)`],
       },
-    },
-    {
-      name: "shared-knows-no-service",
-      comment: "What services share depends on none of them; their contracts are for everyone.",
-      severity: "error",
-      from: { path: "^packages/domain/src/shared/", pathNot: TESTS },
-      to: { path: service(SERVICES), pathNot: `${service(SERVICES)}contract\\.ts$` },
     },
     {
       name: "contract-is-for-everyone",

@@ -33,7 +33,7 @@ const FOUND = [
   ["domain-knows-no-app", "packages/domain/src/rates/price.ts"],
   ["web-and-workers-apart", "apps/web/server/router.ts"],
   ["service-asks-contract-or-query", "packages/domain/src/payments/capture.ts"],
-  ["shared-knows-no-service", "packages/domain/src/shared/money.ts"],
+  ["service-asks-contract-or-query", "packages/domain/src/shared/money.ts"],
   ["contract-is-for-everyone", "packages/domain/src/shared/contract.ts"],
   ["routers-keep-out-of-the-database", "apps/web/server/router.ts"],
   ["pages-import-server-types-only", "apps/web/components/page.tsx"],
