@@ -1,3 +1,16 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { bundle } from "../../tooling/build/bundle.mjs";
 
-await bundle(import.meta.dirname, { supervisor: "src/supervisor/main.ts" });
+const PROGRAMS = {
+  main: "src/main.ts",
+  supervisor: "src/supervisor/main.ts",
+  verify: "src/verify.ts",
+  import: "src/import.ts",
+};
+const here = import.meta.dirname;
+
+await bundle(
+  here,
+  Object.fromEntries(Object.entries(PROGRAMS).filter(([, source]) => existsSync(join(here, source)))),
+);

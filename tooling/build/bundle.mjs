@@ -1,6 +1,6 @@
 // @ts-check
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 /**
@@ -11,11 +11,11 @@ import { build } from "esbuild";
  */
 export async function bundle(folder, programs) {
   const dist = join(folder, "dist");
-  await rm(dist, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: folder,
     entryPoints: programs,
     outdir: dist,
+    metafile: true,
     bundle: true,
     splitting: true,
     platform: "node",
@@ -35,4 +35,8 @@ export async function bundle(folder, programs) {
       },
     ],
   });
+  // What an earlier build left goes last, so that there is a whole program at every moment.
+  const written = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+  const stale = (await readdir(dist)).filter((name) => !written.has(name));
+  await Promise.all(stale.map((name) => rm(join(dist, name), { recursive: true })));
 }

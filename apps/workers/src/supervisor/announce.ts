@@ -19,7 +19,8 @@ export async function announce(url: string, dataDir: string): Promise<void> {
   });
   if (text !== undefined) {
     const { logins } = demo.parse(JSON.parse(text));
-    const where = relative(process.cwd(), file) || file;
+    const inside = relative(process.cwd(), file);
+    const where = inside.startsWith("..") ? file : inside;
     say(`  The demo API key is in ${where}${logins.length > 0 ? ", and these logins:" : ""}`);
     for (const { role, email, password } of logins) {
       say(`    ${role.padEnd(12)} ${email.padEnd(32)} ${password}`);

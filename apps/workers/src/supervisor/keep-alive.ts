@@ -38,7 +38,8 @@ async function launch(plan: ProcessPlan, environment: ProcessPlan["environment"]
     return spawn(process.execPath, ["--enable-source-maps", plan.script], {
       detached: true,
       env: environment,
-      stdio: ["ignore", log.fd, log.fd],
+      // Over the channel a process notices that its supervisor was killed.
+      stdio: ["ignore", log.fd, log.fd, "ipc"],
     });
   } finally {
     await log.close();

@@ -1,16 +1,27 @@
 import type { DatabaseUrls } from "@roomstream/db/database";
+import { silent } from "@roomstream/db/log";
 import { migrate } from "@roomstream/db/migrate";
+import { seedDemo } from "@roomstream/domain/demo/seed-demo";
+import { openContext } from "@roomstream/domain/shared/open-context";
+import type { Environment } from "@roomstream/environment/environment";
 import { CannotStart, step } from "./say";
 
-/** Brings the schemas up to this version, and puts the demo hotels into an empty database. */
-export async function prepareData(options: {
-  urls: DatabaseUrls;
-  key: string;
-  url: string;
-  dataDir: string;
-  demo: boolean;
-}): Promise<void> {
-  await step("the schemas are up to date", () => migrate(options.urls).catch(explain(options.urls)));
+/** Brings the schemas up to this version, and where a demo is wanted puts its hotels into an empty database. */
+export async function prepareData(
+  environment: Environment & { DATABASE_URL: string },
+  demo: { wanted: boolean; url: string; dataDir: string },
+): Promise<void> {
+  const urls = { common: environment.DATABASE_URL, services: environment.serviceDatabaseUrls };
+  await step("the schemas are up to date", () => migrate(urls).catch(explain(urls)));
+  if (!demo.wanted) return;
+  await step("the demo hotels are there", async () => {
+    const { ctx, close } = openContext(environment, silent, "supervisor");
+    try {
+      await seedDemo({ ctx, url: demo.url, dataDir: demo.dataDir });
+    } finally {
+      await close();
+    }
+  });
 }
 
 /** A server that is not there is the commonest of mistakes, and its error names no host. */

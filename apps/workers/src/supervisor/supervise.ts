@@ -43,9 +43,11 @@ async function start(variables: Record<string, string | undefined>, halt: Halt):
 
   const database = environment.DATABASE_URL ?? (await startPostgres(dataDir, halt));
   const url = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
-  const demo = hasDemo(environment);
-  const urls = { common: database, services: environment.serviceDatabaseUrls };
-  await prepareData({ urls, key, url, dataDir, demo });
+  const wanted = hasDemo(environment);
+  await prepareData(
+    { ...environment, DATABASE_URL: database, ENCRYPTION_KEY: key },
+    { wanted, url, dataDir },
+  );
   halt.signal.throwIfAborted();
 
   const processes = await startProcesses({
@@ -58,7 +60,7 @@ async function start(variables: Record<string, string | undefined>, halt: Halt):
       ROOMSTREAM_DATA: dataDir,
       DATABASE_URL: database,
       ENCRYPTION_KEY: key,
-      ROOMSTREAM_DEMO: demo ? "1" : "0",
+      ROOMSTREAM_DEMO: wanted ? "1" : "0",
     },
   });
   halt.later("gateway and workers", processes);
