@@ -26,7 +26,9 @@ CREATE TABLE hold (
   departure      date,
   occurred_at    timestamptz NOT NULL,
   CHECK ((status = 'REJECTED') = (reason IS NOT NULL)),
-  CHECK (status <> 'HELD' OR (room_type_id IS NOT NULL AND arrival < departure))
+  -- said for each column: a comparison with null would pass
+  CHECK (status <> 'HELD' OR (room_type_id IS NOT NULL AND arrival IS NOT NULL AND departure IS NOT NULL)),
+  CHECK (arrival < departure)
 );
 
 -- The nights that a hold has taken, each once.
