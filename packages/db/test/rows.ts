@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+
+type Row = Record<string, unknown>;
+
+const at = "2026-11-22T10:00:00Z";
+
+/** Rows that every guarantee accepts; a test changes what it is about. */
+export const rows = {
+  reservation: (): Row => ({
+    reservation_id: randomUUID(),
+    confirmation_number: `RSV-${randomUUID()}`,
+    property_id: "PROP-001",
+    status: "PENDING",
+    version: 1,
+    stay_version: 1,
+    authorized: false,
+    room_type_id: "DBL",
+    rate_plan_id: "FLEX",
+    arrival: "2026-12-01",
+    departure: "2026-12-03",
+    adults: 2,
+    children: 0,
+    guest_id: randomUUID(),
+    sealed_guest: "sealed",
+    sold: "{}",
+    complimentary: false,
+    channel: "WEB",
+    occurred_at: at,
+    correlation_id: randomUUID(),
+    actor: "guest",
+  }),
+  roomStay: (reservationId: unknown): Row => ({
+    reservation_id: reservationId,
+    property_id: "PROP-001",
+    room_id: "101",
+    nights: "[2026-12-01,2026-12-03)",
+  }),
+  calendar: (): Row => ({
+    property_id: "PROP-001",
+    room_type_id: `DBL-${randomUUID()}`,
+    night: "2026-12-01",
+    physical: 10,
+    sell_limit: 10,
+  }),
+  hold: (): Row => ({
+    reservation_id: randomUUID(),
+    property_id: "PROP-001",
+    version: 1,
+    stay_version: 1,
+    status: "HELD",
+    room_type_id: "DBL",
+    arrival: "2026-12-01",
+    departure: "2026-12-03",
+    occurred_at: at,
+  }),
+  ratePlan: (): Row => ({
+    property_id: "PROP-001",
+    rate_plan_id: randomUUID(),
+    name: "Flexible",
+    includes: "",
+    adjustment_bp: 0,
+    guarantee: "AUTHORIZE",
+    held_bp: 10_000,
+    due_now_bp: 0,
+    cancellation_fee_bp: 0,
+    sort: 1,
+  }),
+  rateUsage: (): Row => ({
+    reservation_id: randomUUID(),
+    stay_version: 1,
+    property_id: "PROP-001",
+    rate_plan_id: "FLEX",
+    room_type_id: "DBL",
+    arrival: "2026-12-01",
+    departure: "2026-12-03",
+    room_total: 25_800,
+    currency: "EUR",
+    used_at: at,
+  }),
+  payment: (): Row => ({
+    reservation_id: randomUUID(),
+    property_id: "PROP-001",
+    version: 1,
+    stay_version: 1,
+    wanted: "CAPTURE",
+    status: "AUTHORIZED",
+    currency: "EUR",
+    to_authorize: 10_000,
+    to_capture: 5_000,
+    authorized: 10_000,
+    occurred_at: at,
+    correlation_id: randomUUID(),
+    actor: "guest",
+    business_date: "2026-11-22",
+  }),
+  operation: (reservationId: unknown): Row => ({
+    operation_id: randomUUID(),
+    reservation_id: reservationId,
+    kind: "CAPTURE",
+    cause: randomUUID(),
+    amount: 5_000,
+    currency: "EUR",
+    idempotency_key: randomUUID(),
+    status: "WAITING",
+  }),
+  journal: (): Row => ({
+    journal_id: randomUUID(),
+    event_id: randomUUID(),
+    property_id: "PROP-001",
+    reservation_id: randomUUID(),
+    business_date: "2026-11-22",
+    kind: "CAPTURE",
+  }),
+  line: (journalId: unknown, line: number, account: string, amount: number): Row => ({
+    journal_id: journalId,
+    line,
+    account,
+    amount,
+    currency: "EUR",
+  }),
+  charge: (): Row => ({
+    charge_id: randomUUID(),
+    token: "tok_visa",
+    currency: "EUR",
+    authorized: 10_000,
+    reference: "RSV-1",
+  }),
+  mail: (): Row => ({
+    mail_id: randomUUID(),
+    event_id: randomUUID(),
+    kind: "CONFIRMATION",
+    property_id: "PROP-001",
+    reservation_id: randomUUID(),
+    guest_id: randomUUID(),
+    sealed_content: "sealed",
+  }),
+  deadLetter: (): Row => ({
+    dead_letter_id: randomUUID(),
+    group: "payments",
+    event_id: randomUUID(),
+    topic: "reservation.created",
+    partition: 0,
+    offset: 7,
+    key: "PROP-001",
+    value: "{}",
+    error: "it did not work",
+    tries: 5,
+  }),
+  outboxEvent: (): Row => ({
+    event_id: randomUUID(),
+    topic: "reservation.created",
+    key: "PROP-001",
+    aggregate_id: randomUUID(),
+    aggregate_version: 1,
+    envelope: "{}",
+  }),
+};
+
+/** Inserts a row and returns it. */
+export async function insert(on: Pick<pg.Pool, "query">, table: string, row: Row): Promise<Row> {
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await on.query(`INSERT INTO ${table} (${columns}) VALUES (${places})`, Object.values(row));
+  return row;
+}
