@@ -21,7 +21,8 @@ export default function PageError({ reset }: { error: Error & { digest?: string 
           The book cannot be read just now
         </h1>
         <p className="mt-4 max-w-[36em] text-pretty text-ink-2">
-          This page needs it to say anything true. Nothing that you booked is lost. It is usually a matter of seconds.
+          This page needs it to say anything true. Nothing that you booked is lost. It is usually a matter of
+          seconds.
         </p>
         <button type="button" className="btn btn-main mt-7" onClick={again}>
           Try again

@@ -19,7 +19,8 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
   if (chosen) redirect(`/hotels/${chosen.slug}?${stayQuery(stayOf(values, chosen.businessDate).stay)}`);
 
   const now = Date.now();
-  const today = houses.map((house) => house.businessDate).sort()[0] ?? new Date(now).toISOString().slice(0, 10);
+  const today =
+    houses.map((house) => house.businessDate).sort()[0] ?? new Date(now).toISOString().slice(0, 10);
   const until = houses.map((house) => house.sellableUntil).sort()[0] ?? today;
   const { stay, asked } = stayOf(values, today);
   const shown = await Promise.all(
@@ -43,7 +44,10 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
         Go to the houses
       </a>
       <header className="page-wide flex h-14 items-center sm:h-[68px]">
-        <Link href="/" className="flex items-center gap-3 font-serif text-[20px] leading-none font-medium tracking-[-0.018em] sm:text-[23px]">
+        <Link
+          href="/"
+          className="flex items-center gap-3 font-serif text-[20px] leading-none font-medium tracking-[-0.018em] sm:text-[23px]"
+        >
           <Mark className="h-[18px] w-[25px] flex-none" />
           <span>
             Roomstream <i className="font-normal text-ink-2">houses</i>
@@ -69,7 +73,8 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
               A hill, a lake, a river.
             </h1>
             <p className="text-pretty text-ink-2 lg:pb-1.5">
-              Three houses, kept well. You see what their desks see: the same rooms, the same prices, as of this minute.
+              Three houses, kept well. You see what their desks see: the same rooms, the same prices, as of
+              this minute.
             </p>
           </div>
           <Search key={stayQuery(stay)} houses={houses} stay={stay} today={today} until={until} />
@@ -102,8 +107,9 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
             className="mt-20 border-t border-line pt-9 font-serif text-[25px] leading-[1.32] tracking-[-0.014em] text-pretty lg:mt-32 lg:pt-14 lg:text-[33px]"
           >
             <p className="max-w-[32em]">
-              Every price here has its taxes in it. Before you book, the page says until which hour you can cancel free, in
-              the house’s own time. If something is wrong, the person who answers the telephone is in the building.
+              Every price here has its taxes in it. Before you book, the page says until which hour you can
+              cancel free, in the house’s own time. If something is wrong, the person who answers the
+              telephone is in the building.
             </p>
           </section>
         </div>

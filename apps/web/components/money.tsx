@@ -1,4 +1,4 @@
-import { formatMoney, type Money as Amount, moneyParts } from "@/lib/money";
+import { type Money as Amount, formatMoney, moneyParts } from "@/lib/money";
 
 export function Money({ amount, currency }: Amount) {
   return <span className="whitespace-nowrap">{formatMoney({ amount, currency })}</span>;

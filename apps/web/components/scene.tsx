@@ -24,7 +24,15 @@ interface Props {
 }
 
 /** A drawing by day or by night. Only the one that is shown is ever downloaded. */
-export function Scene({ drawing, sizes, className = "", focus, night = false, first = false, decorative = false }: Props) {
+export function Scene({
+  drawing,
+  sizes,
+  className = "",
+  focus,
+  night = false,
+  first = false,
+  decorative = false,
+}: Props) {
   const theme = useTheme();
   const dark = night || theme === "dark";
   const system = !night && theme === null;

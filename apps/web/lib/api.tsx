@@ -8,6 +8,7 @@ import type { AppRouter } from "../server/trpc/router";
 import { problemOf } from "./problem";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
 export { useTRPC, useTRPCClient };
 
 /** An answer that says no is an answer; only silence and a server that cannot are asked again. */
@@ -20,7 +21,9 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const [queries] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { staleTime: 15_000, retry: worthAsking, retryDelay: (n) => 400 * 2 ** n } },
+        defaultOptions: {
+          queries: { staleTime: 15_000, retry: worthAsking, retryDelay: (n) => 400 * 2 ** n },
+        },
       }),
   );
   const [client] = useState(() =>

@@ -43,7 +43,12 @@ export const dateRange = (from: string, to: string) => {
 
 /** A moment as the clock of that place shows it: Wed 9 Dec, 18:00 */
 export const momentThere = (iso: string, timeZone: string) => {
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone });
+  const day = new Intl.DateTimeFormat("en-GB", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone,
+  });
   return `${day.format(new Date(iso)).replace(",", "")}, ${clockThere(iso, timeZone)}`;
 };
 

@@ -29,7 +29,9 @@ const decided: ReservationStatus[] = ["CONFIRMED", "CHECKED_IN", "CHECKED_OUT", 
 
 /** Reads the events of a booking as the strands that are drawn. Events of later changes do not move them. */
 export const readFlow = (view: ReservationView, timeline: Timeline, status: ReservationStatus): Flow => {
-  const start = Date.parse(timeline.find((entry) => entry.eventType === "reservation.created")?.recordedAt ?? view.createdAt);
+  const start = Date.parse(
+    timeline.find((entry) => entry.eventType === "reservation.created")?.recordedAt ?? view.createdAt,
+  );
   const first = (...types: string[]) => {
     const entry = timeline.find(({ eventType }) => types.includes(eventType));
     return entry && { at: Math.max(0, Date.parse(entry.recordedAt) - start), entry };
@@ -55,7 +57,9 @@ export const readFlow = (view: ReservationView, timeline: Timeline, status: Rese
     card:
       view.guarantee === "NONE"
         ? null
-        : strand("payment.initiated", ["payment.authorized", "payment.captured"], "payment.failed", ["payment.voided"]),
+        : strand("payment.initiated", ["payment.authorized", "payment.captured"], "payment.failed", [
+            "payment.voided",
+          ]),
     price: strand(null, ["rate.applied"], "rate.rejected", []),
     end,
     confirmed,

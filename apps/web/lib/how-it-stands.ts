@@ -1,4 +1,8 @@
-import type { CancellationReason, ReservationStatus, ReservationView } from "@roomstream/domain/reservations/contract";
+import type {
+  CancellationReason,
+  ReservationStatus,
+  ReservationView,
+} from "@roomstream/domain/reservations/contract";
 import { longDate } from "./dates";
 import { counted } from "./words";
 
@@ -20,7 +24,10 @@ const refusals: Record<CancellationReason, Words> = {
     title: "no answer came in time",
     text: "After two minutes without an answer the booking was let go. Nothing is booked, and what your bank may have held is given back.",
   },
-  GUEST: { title: "this booking is cancelled", text: "It was cancelled as you asked. The money below is as it stands." },
+  GUEST: {
+    title: "this booking is cancelled",
+    text: "It was cancelled as you asked. The money below is as it stands.",
+  },
   HOTEL: {
     title: "the house cancelled this booking",
     text: "The desk can tell you why, and what else there is. The money below is as it stands.",
@@ -47,7 +54,10 @@ export const howItStands = (view: ReservationView, status: ReservationStatus, ho
     case "CHECKED_IN":
       return { title: "you are in the house", text: `${stay}, until ${longDate(view.departure)}.` };
     case "CHECKED_OUT":
-      return { title: "you have stayed with us", text: `${stay}, from ${longDate(view.arrival)}. Come again.` };
+      return {
+        title: "you have stayed with us",
+        text: `${stay}, from ${longDate(view.arrival)}. Come again.`,
+      };
     case "NO_SHOW":
       return {
         title: "you did not come",

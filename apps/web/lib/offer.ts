@@ -2,7 +2,8 @@ import type { Offer } from "@roomstream/domain/reservations/contract";
 import { momentThere } from "./dates";
 import { formatMoney, type Money } from "./money";
 
-export const offerKey = (offer: Pick<Offer, "roomTypeId" | "ratePlanId">) => `${offer.roomTypeId}|${offer.ratePlanId}`;
+export const offerKey = (offer: Pick<Offer, "roomTypeId" | "ratePlanId">) =>
+  `${offer.roomTypeId}|${offer.ratePlanId}`;
 
 /** The offers of each kind of room, in the order in which they came. */
 export const byRoomType = (offers: Offer[]) => {
@@ -13,7 +14,10 @@ export const byRoomType = (offers: Offer[]) => {
 
 type Terms = Pick<Offer, "totals" | "dueNow" | "heldNow" | "guarantee" | "cancellationPolicy">;
 
-export const totalOf = ({ totals }: Pick<Offer, "totals">): Money => ({ amount: totals.total, currency: totals.currency });
+export const totalOf = ({ totals }: Pick<Offer, "totals">): Money => ({
+  amount: totals.total,
+  currency: totals.currency,
+});
 
 /** How the total is split: taken at once, only held on the card, and left for the house. The parts add up to it. */
 export const moneySplit = ({ totals, dueNow, heldNow }: Terms) => ({
@@ -25,7 +29,8 @@ export const moneySplit = ({ totals, dueNow, heldNow }: Terms) => ({
 /** "€174.33 is held today" */
 export const dueToday = (offer: Terms) => {
   const { paid, held } = moneySplit(offer);
-  if (paid.amount > 0 && held.amount > 0) return `${formatMoney(paid)} is paid and ${formatMoney(held)} held today`;
+  if (paid.amount > 0 && held.amount > 0)
+    return `${formatMoney(paid)} is paid and ${formatMoney(held)} held today`;
   if (paid.amount > 0) return `${formatMoney(paid)} is paid today`;
   if (held.amount > 0) return `${formatMoney(held)} is held today`;
   return "Nothing is due today";
@@ -33,7 +38,9 @@ export const dueToday = (offer: Terms) => {
 
 /** Whether cancelling is free now, and until when. */
 export const freeUntil = ({ cancellationPolicy }: Pick<Offer, "cancellationPolicy">, now: number) =>
-  cancellationPolicy.freeUntil && Date.parse(cancellationPolicy.freeUntil) > now ? cancellationPolicy.freeUntil : null;
+  cancellationPolicy.freeUntil && Date.parse(cancellationPolicy.freeUntil) > now
+    ? cancellationPolicy.freeUntil
+    : null;
 
 /** "Free until Wed 9 Dec, 18:00" */
 export const cancelling = (offer: Terms, timeZone: string, now: number) => {
@@ -41,14 +48,17 @@ export const cancelling = (offer: Terms, timeZone: string, now: number) => {
   if (until) return `Free until ${momentThere(until, timeZone)}`;
   const { fee } = offer.cancellationPolicy;
   if (fee.amount === 0) return "Free to cancel";
-  return fee.amount >= offer.totals.total ? "Nothing is given back" : `${formatMoney(fee)} is kept if you cancel`;
+  return fee.amount >= offer.totals.total
+    ? "Nothing is given back"
+    : `${formatMoney(fee)} is kept if you cancel`;
 };
 
 /** What the button that books says: exactly what will happen to the money. */
 export const bookingWords = (offer: Terms) => {
   const { paid, held } = moneySplit(offer);
   if (offer.guarantee === "NONE") return "Book, pay at the hotel";
-  if (paid.amount > 0 && held.amount > 0) return `Book, pay ${formatMoney(paid)} and hold ${formatMoney(held)}`;
+  if (paid.amount > 0 && held.amount > 0)
+    return `Book, pay ${formatMoney(paid)} and hold ${formatMoney(held)}`;
   if (paid.amount > 0) return `Book and pay ${formatMoney(paid)}`;
   return `Book and hold ${formatMoney(held)} on your card`;
 };

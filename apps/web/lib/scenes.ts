@@ -69,7 +69,13 @@ export const details = {
     "A tram waits in the square below the houses, a cat on the wall",
     "The square below the houses at night",
   ),
-  lookout: detail("casa-do-mirante-lookout", 190, 330, "The lookout on the roof", "The lookout on the roof, lit"),
+  lookout: detail(
+    "casa-do-mirante-lookout",
+    190,
+    330,
+    "The lookout on the roof",
+    "The lookout on the roof, lit",
+  ),
   rock: detail(
     "heron-lake-lodge-rock",
     680,

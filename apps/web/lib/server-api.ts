@@ -11,11 +11,15 @@ import { problemOf } from "./problem";
 const api = cache(async () => {
   const incoming = await headers();
   const origin = incoming.get("x-roomstream-origin");
-  if (!origin) throw new Error("Pages are served by the gateway: x-roomstream-origin is missing from the request");
+  if (!origin)
+    throw new Error("Pages are served by the gateway: x-roomstream-origin is missing from the request");
   const visitor = incoming.get("x-forwarded-for");
   return createTRPCClient<AppRouter>({
     links: [
-      httpLink({ url: `${origin}/api/trpc`, headers: visitor === null ? {} : { "x-forwarded-for": visitor } }),
+      httpLink({
+        url: `${origin}/api/trpc`,
+        headers: visitor === null ? {} : { "x-forwarded-for": visitor },
+      }),
     ],
   });
 });

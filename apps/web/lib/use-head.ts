@@ -23,7 +23,12 @@ interface Head {
  */
 export const useHead = (known: number, end: number | null, play: boolean): Head => {
   const still = { at: end ?? known, span: Math.max(end ?? 0, known, 1), done: end !== null, slower: 1 };
-  const [head, setHead] = useState<Head>({ at: 0, span: Math.max(400, known * 1.25), done: false, slower: 1 });
+  const [head, setHead] = useState<Head>({
+    at: 0,
+    span: Math.max(400, known * 1.25),
+    done: false,
+    slower: 1,
+  });
   const current = useRef(head);
   const begun = useRef<number>(undefined);
 

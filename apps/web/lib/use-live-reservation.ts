@@ -82,7 +82,9 @@ export const useLiveReservation = (confirmationNumber: string, lastName: string 
   }, [confirmationNumber, lastName, known, refetch]);
 
   const forgetRefusal = () =>
-    queries.removeQueries({ queryKey: trpc.reservations.get.queryKey({ confirmationNumber, lastName: lastName ?? "" }) });
+    queries.removeQueries({
+      queryKey: trpc.reservations.get.queryKey({ confirmationNumber, lastName: lastName ?? "" }),
+    });
   const view = query.data;
   const newer = told && view && told.timeline.length >= view.timeline.length ? told : view;
   return { query, connection, view, status: newer?.status, timeline: newer?.timeline, forgetRefusal };

@@ -1,4 +1,18 @@
-const counts = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+const counts = [
+  "No",
+  "One",
+  "Two",
+  "Three",
+  "Four",
+  "Five",
+  "Six",
+  "Seven",
+  "Eight",
+  "Nine",
+  "Ten",
+  "Eleven",
+  "Twelve",
+];
 
 /** "Three nights" at the head of a sentence, "14 nights" past twelve. */
 export const counted = (count: number, one: string, many = `${one}s`) =>
@@ -15,6 +29,7 @@ export const party = (adults: number, children: number) =>
   plural(adults, "adult", "adults") + (children > 0 ? `, ${plural(children, "child", "children")}` : "");
 
 /** "2 adults and 1 child" */
-export const partyInside = (adults: number, children: number) => party(adults, children).replace(", ", " and ");
+export const partyInside = (adults: number, children: number) =>
+  party(adults, children).replace(", ", " and ");
 
 export const nightsOf = (count: number) => plural(count, "night", "nights");

@@ -24,7 +24,10 @@ export function BookBill({ hotel, stay, offer }: { hotel: PropertyDetails; stay:
           className="mb-5 h-[216px] w-full rounded-2 bg-accent-soft object-cover max-lg:hidden"
         />
       )}
-      <h2 id="bill" className="font-serif text-[23px] leading-[1.15] font-medium tracking-[-0.015em] lg:text-[26px]">
+      <h2
+        id="bill"
+        className="font-serif text-[23px] leading-[1.15] font-medium tracking-[-0.015em] lg:text-[26px]"
+      >
         {offer.roomTypeName}
       </h2>
       <p className="mt-1 text-[15px] text-ink-2">

@@ -64,7 +64,13 @@ export function BookForm({ hotel, stay, first, at }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const body = bookingBody(hotel.propertyId, stay, offer, draft, offer.guarantee === "NONE" ? undefined : token);
+    const body = bookingBody(
+      hotel.propertyId,
+      stay,
+      offer,
+      draft,
+      offer.guarantee === "NONE" ? undefined : token,
+    );
     setErrors(body.ok ? {} : body.errors);
     if (!body.ok) setOutcome({ kind: "none" });
     else void book(body.body);
@@ -74,7 +80,11 @@ export function BookForm({ hotel, stay, first, at }: Props) {
   return (
     <form ref={form} noValidate onSubmit={submit} className="contents">
       <div className="lg:col-start-1">
-        <Part id="who" title="Who is coming" note={`You are booking for ${partyInside(stay.adults, stay.children)}, arriving ${longDate(stay.arrival)}.`}>
+        <Part
+          id="who"
+          title="Who is coming"
+          note={`You are booking for ${partyInside(stay.adults, stay.children)}, arriving ${longDate(stay.arrival)}.`}
+        >
           <GuestFields draft={draft} errors={errors} onChange={change} />
         </Part>
       </div>

@@ -14,8 +14,8 @@ export function CardChoice({ token, onChange }: { token: string; onChange: (toke
   return (
     <fieldset>
       <legend className="text-[15px] leading-[1.4] text-ink-2">
-        <span className="font-medium text-ink">This house is a demonstration.</span> No bank is asked; choose what the
-        card does.
+        <span className="font-medium text-ink">This house is a demonstration.</span> No bank is asked; choose
+        what the card does.
       </legend>
       <div className="mt-2 grid border-t border-dashed border-line-strong sm:grid-cols-2 sm:gap-x-7">
         {cards.map((card) => (

@@ -14,7 +14,18 @@ interface Props extends Omit<ComponentProps<"input">, "onChange" | "value"> {
 }
 
 /** A back to write on and a ruled line to write along; what is wrong stands right below. */
-export function Field({ id, label, value, onChange, help, error, optional, rows, className = "", ...input }: Props) {
+export function Field({
+  id,
+  label,
+  value,
+  onChange,
+  help,
+  error,
+  optional,
+  rows,
+  className = "",
+  ...input
+}: Props) {
   const described = [error ? `${id}-error` : "", help ? `${id}-help` : ""].filter(Boolean).join(" ");
   const shared = {
     id,
@@ -26,7 +37,10 @@ export function Field({ id, label, value, onChange, help, error, optional, rows,
   };
   return (
     <div className={className}>
-      <label htmlFor={id} className={`mb-1.5 block text-[14px] leading-[1.3] ${error ? "text-alarm" : "text-ink-2"}`}>
+      <label
+        htmlFor={id}
+        className={`mb-1.5 block text-[14px] leading-[1.3] ${error ? "text-alarm" : "text-ink-2"}`}
+      >
         {label} {optional && <span className={error ? "" : "text-ink-3"}>(if you like)</span>}
       </label>
       {rows ? (

@@ -3,14 +3,20 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { offerHref } from "@/lib/book-href";
 import { useTRPC } from "@/lib/api";
+import { offerHref } from "@/lib/book-href";
 import { formatMoney } from "@/lib/money";
 import { byRoomType, totalOf } from "@/lib/offer";
 import { type Stay, stayQuery } from "@/lib/stay";
 
 /** What else is free for the same nights: the lowest rate of each kind of room. */
-export function OtherOffers({ hotel, stay }: { hotel: Pick<PropertyDetails, "propertyId" | "slug">; stay: Stay }) {
+export function OtherOffers({
+  hotel,
+  stay,
+}: {
+  hotel: Pick<PropertyDetails, "propertyId" | "slug">;
+  stay: Stay;
+}) {
   const query = useQuery({
     ...useTRPC().hotels.offers.queryOptions({ propertyId: hotel.propertyId, ...stay }),
     staleTime: 0,
@@ -44,12 +50,17 @@ export function OtherOffers({ hotel, stay }: { hotel: Pick<PropertyDetails, "pro
         {lowest.map((offer) => (
           <li
             key={offer.roomTypeId}
-            className="flex flex-wrap items-baseline gap-x-4 border-b border-line py-2.5"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_auto_auto]"
           >
-            <span className="font-serif text-[18px] font-medium">{offer.roomTypeName}</span>
-            <span className="text-[15px] text-ink-2">{offer.ratePlanName}</span>
-            <span className="ml-auto font-medium whitespace-nowrap">{formatMoney(totalOf(offer))}</span>
-            <Link className="link font-medium text-accent" href={offerHref(hotel.slug, stay, offer)}>
+            <span>
+              <span className="font-serif text-[18px] font-medium">{offer.roomTypeName}</span>{" "}
+              <span className="text-[15px] whitespace-nowrap text-ink-2">{offer.ratePlanName}</span>
+            </span>
+            <span className="text-right font-medium whitespace-nowrap">{formatMoney(totalOf(offer))}</span>
+            <Link
+              className="link text-right font-medium text-accent max-sm:col-start-2"
+              href={offerHref(hotel.slug, stay, offer)}
+            >
               Take this<span className="sr-only">: {offer.roomTypeName}</span>
             </Link>
           </li>

@@ -40,15 +40,15 @@ export function OutcomeNote({ outcome, hotel, stay, roomTypeName }: Props) {
       {outcome.kind === "price-changed" && (
         <p className="mt-1.5 text-pretty text-ink-2">
           It was <s>{formatMoney(totalOf(outcome.was))}</s>, it is now{" "}
-          <b className="font-medium text-ink">{formatMoney(totalOf(outcome.now))}</b>. Nothing is booked and nothing is
-          held. The account beside this shows the new price, night by night.
+          <b className="font-medium text-ink">{formatMoney(totalOf(outcome.now))}</b>. Nothing is booked and
+          nothing is held. The account beside this shows the new price, night by night.
         </p>
       )}
       {outcome.kind === "sold-out" && (
         <>
           <p className="mt-1.5 text-pretty text-ink-2">
-            Someone booked it just before you. Nothing is held on your card, and what you wrote is kept. For the same nights
-            there is:
+            Someone booked it just before you. Nothing is held on your card, and what you wrote is kept. For
+            the same nights there is:
           </p>
           <OtherOffers hotel={hotel} stay={stay} />
         </>

@@ -25,13 +25,22 @@ export function SendButton({ outcome, offer, className = "" }: Props) {
     return () => clearTimeout(timer);
   }, [sending]);
   const words =
-    outcome.kind === "price-changed" ? `Agree to ${formatMoney(totalOf(offer))} and book` : bookingWords(offer);
+    outcome.kind === "price-changed"
+      ? `Agree to ${formatMoney(totalOf(offer))} and book`
+      : bookingWords(offer);
   return (
     <>
-      <button type="submit" aria-disabled={sending} className={`btn btn-main min-h-[52px] ${sending ? "asking" : ""} ${className}`}>
+      <button
+        type="submit"
+        aria-disabled={sending}
+        className={`btn btn-main min-h-[52px] ${sending ? "asking" : ""} ${className}`}
+      >
         {sending ? "Writing it into the book" : words}
       </button>
-      <p role="status" className={`mt-2 text-[14px] text-ink-2 empty:hidden ${className.includes("hidden") ? "max-lg:hidden" : ""}`}>
+      <p
+        role="status"
+        className={`mt-2 text-[14px] text-ink-2 empty:hidden ${className.includes("hidden") ? "max-lg:hidden" : ""}`}
+      >
         {slow && "Still asking. You can wait or keep this page open: nothing is booked twice."}
       </p>
     </>

@@ -15,8 +15,8 @@ export function Terms({ hotel, offer, now }: { hotel: PropertyDetails; offer: Of
     <ol>
       {until && (
         <Term when={`Until ${momentThere(until, hotel.timeZone)}`}>
-          Cancel free{held.amount > 0 && <b className="font-medium text-ink">; the hold is let go</b>}. A call to{" "}
-          {hotel.phone} is enough.
+          Cancel free{held.amount > 0 && <b className="font-medium text-ink">; the hold is let go</b>}. A call
+          to {hotel.phone} is enough.
         </Term>
       )}
       <Term when={until ? "After that" : "If you cancel"}>
@@ -30,7 +30,8 @@ export function Terms({ hotel, offer, now }: { hotel: PropertyDetails; offer: Of
       </Term>
       {rest > 0 && (
         <Term when="When you leave">
-          You pay {formatMoney(later.amount > 0 ? later : { amount: rest, currency: offer.totals.currency })} at the desk
+          You pay {formatMoney(later.amount > 0 ? later : { amount: rest, currency: offer.totals.currency })}{" "}
+          at the desk
           {held.amount > 0 && later.amount > 0 && `; the ${formatMoney(held)} that was held is charged then`}.
         </Term>
       )}

@@ -1,6 +1,10 @@
 "use client";
 
-import type { CreateReservationInput, Offer, ReservationView } from "@roomstream/domain/reservations/contract";
+import type {
+  CreateReservationInput,
+  Offer,
+  ReservationView,
+} from "@roomstream/domain/reservations/contract";
 import { useRef, useState } from "react";
 import { useTRPCClient } from "@/lib/api";
 import { attemptAnswered, keyFor } from "@/lib/attempt";
@@ -68,7 +72,8 @@ const outcomeOf = (error: unknown, was: Offer): Outcome => {
       message:
         "No answer came from the house. Look whether you are connected, then send it again: it is the same booking, and it is made once.",
     };
-  if (problem.code === "PRICE_CHANGED" && problem.offer) return { kind: "price-changed", was, now: problem.offer };
+  if (problem.code === "PRICE_CHANGED" && problem.offer)
+    return { kind: "price-changed", was, now: problem.offer };
   if (problem.code === "SOLD_OUT") return { kind: "sold-out" };
   if (problem.code === "IDEMPOTENCY_KEY_REUSED") attemptAnswered();
   const errors = fieldErrors(problem.errors ?? []);

@@ -26,7 +26,10 @@ export function Account({ view, timeline, timeZone }: Props) {
         </h2>
         <ol className="mt-4 border-t border-line">
           {timeline.map((entry) => (
-            <li key={entry.eventId} className="flex flex-wrap items-baseline gap-x-5 border-b border-line py-2.5">
+            <li
+              key={entry.eventId}
+              className="flex flex-wrap items-baseline gap-x-5 border-b border-line py-2.5"
+            >
               <time
                 dateTime={entry.recordedAt}
                 title={momentThere(entry.recordedAt, timeZone)}
@@ -52,8 +55,12 @@ export function Account({ view, timeline, timeZone }: Props) {
             </div>
           ))}
           <div className="flex items-baseline justify-between gap-4 py-2.5">
-            <dt className="font-serif text-[20px] font-medium">{lines.length === 0 ? "Nothing was taken" : "Still to pay"}</dt>
-            <dd className="font-serif text-[27px] leading-none tracking-[-0.015em] lining-nums">{money(folio.balance)}</dd>
+            <dt className="font-serif text-[20px] font-medium">
+              {lines.length === 0 ? "Nothing was taken" : "Still to pay"}
+            </dt>
+            <dd className="font-serif text-[27px] leading-none tracking-[-0.015em] lining-nums">
+              {money(folio.balance)}
+            </dd>
           </div>
         </dl>
       </section>

@@ -13,7 +13,7 @@ interface Props {
 
 const looks = {
   pencil: "text-ink-3 italic",
-  ink: "wash",
+  ink: "",
   struck: "text-ink-3 italic line-through decoration-1",
 };
 
@@ -36,15 +36,15 @@ export function BookLine({ view, house, state }: Props) {
     <section aria-label="Your line in the book" className="mt-7 lg:mt-9">
       <dl
         key={state}
-        className={`border-y border-t-ink border-b-line py-2.5 font-serif text-[19px] lining-nums lg:grid lg:grid-cols-[2fr_1.9fr_1.7fr_1.7fr_0.6fr_0.9fr] lg:gap-x-5 lg:py-0 lg:text-[21px] ${looks[state]}`}
+        className={`border-y border-t-ink border-b-line py-2.5 font-serif text-[19px] lining-nums lg:grid lg:grid-cols-[2fr_1.9fr_1.7fr_1.7fr_0.6fr_0.9fr] lg:gap-x-5 lg:py-0 lg:text-[21px] ${state === "ink" ? "wash" : ""}`}
       >
         {cells.map(({ label, value, small }) => (
           <div
             key={label}
             className="grid grid-cols-[84px_minmax(0,1fr)] items-baseline gap-x-3 py-0.5 lg:block lg:py-0 lg:nth-[n+5]:text-right"
           >
-            <dt className="font-sans text-[14px] text-ink-3 not-italic lg:border-b lg:border-line lg:py-1.5">{label}</dt>
-            <dd className="leading-[1.25] tracking-[-0.005em] break-words lg:py-3.5">
+            <dt className="font-sans text-[14px] text-ink-3 lg:border-b lg:border-line lg:py-1.5">{label}</dt>
+            <dd className={`leading-[1.25] tracking-[-0.005em] break-words lg:py-3.5 ${looks[state]}`}>
               {value}
               {small && <small className="font-sans text-[14px] text-ink-3"> {small}</small>}
             </dd>

@@ -9,9 +9,9 @@ import { houseScene } from "@/lib/scenes";
 import { useHead } from "@/lib/use-head";
 import { Scene } from "../scene";
 import { Account } from "./account";
+import { BookLine } from "./book-line";
 import { FlowDrawing } from "./flow-drawing";
 import { NextSteps } from "./next-steps";
-import { BookLine } from "./book-line";
 
 interface Props {
   view: ReservationView;
@@ -60,18 +60,18 @@ export function Confirming({ view, status, timeline, house, fresh }: Props) {
         ))}
         {head.done && <li>{title}</li>}
       </ol>
+      <BookLine view={view} house={house} state={pencilled ? "pencil" : gone ? "struck" : "ink"} />
+      <NextSteps view={view} house={house} shown={shown} slower={play ? head.slower : 1} />
       {scene && (
-        <div className="max-lg:hidden lg:absolute lg:top-14 lg:right-0 lg:h-[190px] lg:w-[348px]">
+        <div className="max-lg:-mx-5 max-lg:mt-6 max-lg:h-[220px] lg:absolute lg:top-14 lg:right-0 lg:h-[190px] lg:w-[348px]">
           <Scene
             drawing={scene}
             decorative
-            sizes="(width >= 1024px) 348px, 640px"
-            className={`size-full rounded-2 object-cover transition-[opacity,filter] duration-700 ${pencilled || gone ? "opacity-25 grayscale" : ""}`}
+            sizes="(width >= 1024px) 348px, 100vw"
+            className={`size-full object-cover lg:rounded-2 transition-[opacity,filter] duration-700 ${pencilled || gone ? "opacity-25 grayscale" : ""}`}
           />
         </div>
       )}
-      <BookLine view={view} house={house} state={pencilled ? "pencil" : gone ? "struck" : "ink"} />
-      <NextSteps view={view} house={house} shown={shown} slower={play ? head.slower : 1} />
       {head.done && <Account view={view} timeline={timeline} timeZone={timeZone} />}
     </div>
   );

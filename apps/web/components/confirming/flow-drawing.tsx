@@ -35,22 +35,23 @@ export function FlowDrawing({ view, flow, head, timeZone }: Props) {
   const over = done && !flow.confirmed;
   const inked = done && flow.confirmed ? "inked" : "";
   const shared = { at, span, over, width };
-  const letGo = over && flow.nights.undone !== null ? `held, then let go at ${shortTime(flow.nights.undone)}` : "held";
+  const letGo =
+    over && flow.nights.undone !== null ? `held, then let go at ${shortTime(flow.nights.undone)}` : "held";
   return (
     <div className="flow" aria-hidden="true">
       <div className="start">
-        <b>Your request</b>
-        <span>{preciseClock(view.createdAt, timeZone)}</span>
+        <b className="start-name">Your request</b>
+        <span className="start-clock">{preciseClock(view.createdAt, timeZone)}</span>
       </div>
       <i className="knot first" />
-      <i className="line in" />
+      <i className="line inlet" />
       <Curve name="split-up" path={curves.up} />
       <i className="line split-mid" />
       <Curve name="split-down" path={curves.down} />
       <div className="axis" ref={axis}>
         {ticks(span).map((tick) => (
           <i key={tick} className="tick" style={{ left: `${place(tick, span)}%` }}>
-            <span>{tick === 0 ? "0" : shortTime(tick)}</span>
+            {place(tick, span) < 100 - 5800 / width && <span>{tick === 0 ? "0" : shortTime(tick)}</span>}
           </i>
         ))}
         <StrandRow
@@ -59,6 +60,9 @@ export function FlowDrawing({ view, flow, head, timeZone }: Props) {
           name={counted(view.nights.length, "night")}
           strand={flow.nights}
           cells={nightCells(view)}
+          {...(view.nights.length <= CELLS && {
+            short: view.nights.map((night) => shortWeekday(night.date)),
+          })}
           waiting={`looking for ${nightsOf(view.nights.length)} in the book`}
           after={flow.nights.refused ? "no room left" : letGo}
         />
@@ -84,12 +88,16 @@ export function FlowDrawing({ view, flow, head, timeZone }: Props) {
           name="Your price"
           strand={flow.price}
           cells={[money(view.totals.total)]}
-          waiting={view.totals.tax > 0 ? `${money(view.totals.room)} + ${money(view.totals.tax)}` : money(view.totals.room)}
+          waiting={
+            view.totals.tax > 0
+              ? `${money(view.totals.room)} + ${money(view.totals.tax)}`
+              : money(view.totals.room)
+          }
           after={over ? "" : "fixed"}
         />
         {!done && (
           <div className="head" style={{ left: `${place(at, span)}%` }}>
-            <span>{shortTime(at)}</span>
+            <span className="head-label">{shortTime(at)}</span>
           </div>
         )}
       </div>
@@ -122,7 +130,9 @@ function Ending({ view, flow, done, timeZone }: Omit<Props, "head"> & { done: bo
         <div className="ending soon">rubbed out again</div>
       )}
       <div className="ending word">
-        <b className={flow.confirmed ? "text-confirmed" : "text-alarm"}>{flow.confirmed ? "Confirmed" : "Cancelled"}</b>
+        <b className={flow.confirmed ? "text-confirmed" : "text-alarm"}>
+          {flow.confirmed ? "Confirmed" : "Cancelled"}
+        </b>
         <span>
           {moment}, after {(flow.end / 1000).toFixed(3)} s
         </span>

@@ -11,7 +11,8 @@ interface Props {
 }
 
 const reasons: Record<string, string> = {
-  NOT_FOUND: "There is no booking with this number and this name. Look at both once more: the name is the one it was made under.",
+  NOT_FOUND:
+    "There is no booking with this number and this name. Look at both once more: the name is the one it was made under.",
   RATE_LIMITED: "This was tried too often. Wait a few minutes, then try again.",
 };
 
@@ -39,7 +40,8 @@ export function LookUp({ confirmationNumber, refusal, onName }: Props) {
         Under which name is it booked?
       </h1>
       <p className="mt-3 mb-7 text-pretty text-ink-2">
-        The booking <span className="font-mono text-[15px] whitespace-nowrap text-ink">{confirmationNumber}</span> opens
+        The booking{" "}
+        <span className="font-mono text-[15px] whitespace-nowrap text-ink">{confirmationNumber}</span> opens
         with the last name of the guest.
       </p>
       <Field

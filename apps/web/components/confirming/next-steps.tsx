@@ -19,8 +19,8 @@ export function NextSteps({ view, house, shown, slower }: Props) {
   if (shown === "PENDING")
     return (
       <p className="mt-6 text-pretty text-ink-2">
-        You can close this page: the booking goes on by itself. Should anything refuse, nothing stays held and nothing is
-        taken.
+        You can close this page: the booking goes on by itself. Should anything refuse, nothing stays held and
+        nothing is taken.
       </p>
     );
   if (!house) return null;
@@ -29,13 +29,25 @@ export function NextSteps({ view, house, shown, slower }: Props) {
       Call the house
     </a>
   );
-  const stay = { arrival: view.arrival, departure: view.departure, adults: view.adults, children: view.children };
-  const drawn = slower > 1 && (
+  const stay = {
+    arrival: view.arrival,
+    departure: view.departure,
+    adults: view.adults,
+    children: view.children,
+  };
+  const drawn = slower > 2 && (
     <span className="block text-[15px] text-ink-3">Drawn {slower} times slower than it happened.</span>
   );
   if (shown !== "CANCELLED")
     return (
-      <Steps note={<>{freeText(view, house)}{drawn}</>}>
+      <Steps
+        note={
+          <>
+            {freeText(view, house)}
+            {drawn}
+          </>
+        }
+      >
         <Link className="btn btn-main" href={`/hotels/${house.slug}`}>
           See the house
         </Link>
@@ -74,7 +86,11 @@ function Steps({ children, note }: { children: React.ReactNode; note: React.Reac
   return (
     <div className="mt-[18px] flex flex-wrap items-center gap-2.5 lg:mt-[26px] lg:gap-3 max-sm:[&>a]:flex-auto">
       {children}
-      {note && <p className="w-full text-[15px] leading-[1.4] text-ink-2 lg:ml-auto lg:w-auto lg:text-right">{note}</p>}
+      {note && (
+        <p className="w-full text-[15px] leading-[1.4] text-ink-2 lg:ml-auto lg:w-auto lg:text-right">
+          {note}
+        </p>
+      )}
     </div>
   );
 }

@@ -8,7 +8,9 @@ export function HouseFooter({ name, address }: { name?: string; address?: string
         <span>{name ? [name, address].filter(Boolean).join(", ") : "An open-source hotel system"}</span>
         <Link href="/" className="flex items-center gap-2.5 text-ink sm:ml-auto">
           <Mark className="h-4 w-[22px]" />
-          <span className="font-serif text-[18px] leading-none font-medium tracking-[-0.018em]">Roomstream</span>
+          <span className="font-serif text-[18px] leading-none font-medium tracking-[-0.018em]">
+            Roomstream
+          </span>
         </Link>
       </div>
     </footer>

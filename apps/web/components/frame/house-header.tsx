@@ -24,7 +24,11 @@ export function HouseHeader({ house, children }: Props) {
           {house ? <HouseMark slug={house.slug} /> : <Mark className="h-[18px] w-[25px] flex-none" />}
           <span className="truncate py-1">
             {house?.name ?? "Roomstream"}
-            {house && <span className="ml-2 hidden font-normal text-ink-3 min-[400px]:inline">{shortPlace(house.place)}</span>}
+            {house && (
+              <span className="ml-2 hidden font-normal text-ink-3 min-[400px]:inline">
+                {shortPlace(house.place)}
+              </span>
+            )}
           </span>
         </Link>
         <div className="ml-auto flex flex-none items-center gap-4 text-[15px] text-ink-2 sm:gap-7">
@@ -34,7 +38,10 @@ export function HouseHeader({ house, children }: Props) {
                 <Link href="/" className="hidden py-2.5 hover:text-ink md:block">
                   All the houses
                 </Link>
-                <a href={`tel:${house.phone.replaceAll(" ", "")}`} className="flex items-center gap-2 py-2.5 hover:text-ink">
+                <a
+                  href={`tel:${house.phone.replaceAll(" ", "")}`}
+                  className="flex items-center gap-2 py-2.5 hover:text-ink"
+                >
                   <Phone aria-hidden size={17} strokeWidth={1.5} />
                   <span className="sr-only">Call </span>
                   <span className="hidden md:inline">{house.phone}</span>

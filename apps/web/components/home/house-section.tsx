@@ -8,9 +8,18 @@ import { type Figure, figures } from "@/lib/figures";
 
 /** Where text and pictures stand: a house with two pictures reads from the left, with one from the right. */
 const places = {
-  two: { text: "lg:col-span-5", figures: ["lg:col-span-5", "lg:col-span-2 lg:-mr-[var(--edge)] lg:pt-[140px]"] },
-  one: { text: "lg:col-start-8 lg:col-span-5 lg:row-start-1 lg:pl-6", figures: ["lg:col-span-7 lg:col-start-1 lg:row-start-1 lg:-ml-[var(--edge)]"] },
-  tall: { text: "lg:col-span-5 lg:pt-16", figures: ["lg:col-span-3", "lg:col-span-4 lg:-mr-[var(--edge)] lg:pt-24"] },
+  two: {
+    text: "lg:col-span-5",
+    figures: ["lg:col-span-5", "lg:col-span-2 lg:-mr-[var(--edge)] lg:pt-[140px]"],
+  },
+  one: {
+    text: "lg:col-start-8 lg:col-span-5 lg:row-start-1 lg:pl-6",
+    figures: ["lg:col-span-7 lg:col-start-1 lg:row-start-1 lg:-ml-[var(--edge)]"],
+  },
+  tall: {
+    text: "lg:col-span-5 lg:pt-16",
+    figures: ["lg:col-span-3", "lg:col-span-4 lg:-mr-[var(--edge)] lg:pt-24"],
+  },
 };
 
 const placesFor = (drawn: Figure[]) => {
@@ -29,7 +38,10 @@ export function HouseSection({ house, children }: { house: PropertyDetails; chil
       className="grid gap-x-6 gap-y-6 pt-[72px] lg:grid-cols-12 lg:pt-28"
     >
       <div className={`${place.text} max-lg:order-2`}>
-        <h2 id={house.slug} className="font-serif text-[38px] leading-[1.02] tracking-[-0.026em] lg:text-[48px] xl:text-[54px]">
+        <h2
+          id={house.slug}
+          className="font-serif text-[38px] leading-[1.02] tracking-[-0.026em] lg:text-[48px] xl:text-[54px]"
+        >
           {house.name}
         </h2>
         <p className="mt-2.5 font-serif text-[19px] leading-[1.3] tracking-[-0.005em] text-ink-2 lg:text-[22px]">
@@ -40,7 +52,9 @@ export function HouseSection({ house, children }: { house: PropertyDetails; chil
           )}
           {house.tagline}
         </p>
-        <p className="mt-5 max-w-[30em] font-serif text-[19px] leading-[1.52] text-pretty lg:text-[20px]">{house.description}</p>
+        <p className="mt-5 max-w-[30em] font-serif text-[19px] leading-[1.52] text-pretty lg:text-[20px]">
+          {house.description}
+        </p>
         {children}
         <Link
           href={`/hotels/${house.slug}`}
@@ -50,7 +64,10 @@ export function HouseSection({ house, children }: { house: PropertyDetails; chil
         </Link>
       </div>
       {drawn.map(({ drawing, caption }, index) => (
-        <figure key={drawing.name} className={`${place.figures[index] ?? ""} ${index > 0 ? "max-lg:hidden" : "max-lg:order-1 max-lg:-mx-5"}`}>
+        <figure
+          key={drawing.name}
+          className={`${place.figures[index] ?? ""} ${index > 0 ? "max-lg:hidden" : "max-lg:order-1 max-lg:-mx-5"}`}
+        >
           <Scene
             drawing={drawing}
             sizes={`(width >= 1080px) ${drawing.ratio[0] > drawing.ratio[1] ? 620 : 330}px, 100vw`}

@@ -63,8 +63,7 @@ export function Search({ houses, stay: asked, today, until }: Props) {
           onChange={(dates) => setStay({ ...stay, ...dates })}
         />
         <GuestsField
-          adults={stay.adults}
-          children={stay.children}
+          party={stay}
           onChange={(guests) => setStay({ ...stay, ...guests })}
           className="col-span-2 border-t border-line lg:col-span-1 lg:border-t-0"
         />

@@ -1,7 +1,7 @@
+import Link from "next/link";
+import { Money } from "@/components/money";
 import { dateRange, shortWeekday } from "@/lib/dates";
 import { stayQuery } from "@/lib/stay";
-import { Money } from "@/components/money";
-import Link from "next/link";
 
 interface Weekend {
   arrival: string;

@@ -19,7 +19,8 @@ interface Props {
 }
 
 export function Bill({ hotel, stay, offer, offers, now }: Props) {
-  const place = "lg:sticky lg:top-0 lg:col-start-2 lg:row-span-2 lg:row-start-2 lg:self-start lg:pt-11 lg:pb-6";
+  const place =
+    "lg:sticky lg:top-0 lg:col-start-2 lg:row-span-2 lg:row-start-2 lg:self-start lg:pt-11 lg:pb-6";
   if (!offer) {
     const lowest = offers.map(totalOf).sort((a, b) => a.amount - b.amount)[0];
     return (
@@ -30,7 +31,8 @@ export function Bill({ hotel, stay, offer, offers, now }: Props) {
           {lowest && (
             <>
               {" "}
-              The lowest is <Money {...lowest} /> for {countedInside(nightsBetween(stay.arrival, stay.departure), "night")}.
+              The lowest is <Money {...lowest} /> for{" "}
+              {countedInside(nightsBetween(stay.arrival, stay.departure), "night")}.
             </>
           )}
         </p>

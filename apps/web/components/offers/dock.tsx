@@ -18,7 +18,10 @@ export function Dock({ hotel, stay, offer }: { hotel: PropertyDetails; stay: Sta
           {offer.roomTypeName}, {offer.ratePlanName}
         </span>
       </p>
-      <Link href={offerHref(hotel.slug, stay, offer)} className="btn btn-main flex-1 px-3 text-[16px] whitespace-nowrap">
+      <Link
+        href={offerHref(hotel.slug, stay, offer)}
+        className="btn btn-main flex-1 px-3 text-[16px] whitespace-nowrap"
+      >
         Go on to your details
       </Link>
     </div>

@@ -19,11 +19,10 @@ export function NightByNight({ offer }: { offer: Offer }) {
     <div className="pt-2 pb-1.5 max-lg:mt-3 max-lg:border-t max-lg:border-accent-line">
       <dl className={`text-[15px] ${line ? "lg:flex lg:flex-wrap lg:gap-y-2" : "lg:max-w-[340px]"}`}>
         {parts.map(({ name, amount }, index) => (
-          <div
-            key={name}
-            className={`flex justify-between gap-4 py-0.5 ${line ? "lg:block lg:py-0" : ""}`}
-          >
-            <dt className={`text-ink-2 ${line ? "lg:text-[13px] lg:leading-[18px] lg:text-ink-3" : ""}`}>{name}</dt>
+          <div key={name} className={`flex justify-between gap-4 py-0.5 ${line ? "lg:block lg:py-0" : ""}`}>
+            <dt className={`text-ink-2 ${line ? "lg:text-[13px] lg:leading-[18px] lg:text-ink-3" : ""}`}>
+              {name}
+            </dt>
             <dd className="whitespace-nowrap">
               {money(amount)}
               {line && (
@@ -34,14 +33,20 @@ export function NightByNight({ offer }: { offer: Offer }) {
             </dd>
           </div>
         ))}
-        <div className={`flex justify-between gap-4 py-0.5 font-semibold ${line ? "lg:block lg:py-0" : "lg:mt-1 lg:border-t lg:border-accent-line lg:pt-1"}`}>
-          <dt className={line ? "lg:text-[13px] lg:leading-[18px] lg:font-normal lg:text-ink-3" : ""}>Total</dt>
+        <div
+          className={`flex justify-between gap-4 py-0.5 font-semibold ${line ? "lg:block lg:py-0" : "lg:mt-1 lg:border-t lg:border-accent-line lg:pt-1"}`}
+        >
+          <dt className={line ? "lg:text-[13px] lg:leading-[18px] lg:font-normal lg:text-ink-3" : ""}>
+            Total
+          </dt>
           <dd className="whitespace-nowrap">{money(totals.total)}</dd>
         </div>
       </dl>
       {inside.length > 0 && (
         <p className="pt-1.5 text-[14px] text-ink-3">
-          {inside.map((tax) => `${tax.name} is in the nights: ${money(tax.amount)} of ${money(totals.room)}.`).join(" ")}
+          {inside
+            .map((tax) => `${tax.name} is in the nights: ${money(tax.amount)} of ${money(totals.room)}.`)
+            .join(" ")}
         </p>
       )}
       <p className="max-w-[44em] pt-1 text-[14px] text-pretty text-ink-3">{offer.cancellationPolicy.text}</p>

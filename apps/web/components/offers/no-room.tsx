@@ -17,8 +17,8 @@ export function NoRoom({ hotel, stay }: { hotel: PropertyDetails; stay: Stay }) 
     <Notice title={nights === 1 ? "That night is full." : "No room is free for all of these nights."}>
       <p>
         From {longDate(stay.arrival)} to {longDate(stay.departure)} there is no room for{" "}
-        {partyInside(stay.adults, stay.children)}. Other days may be free: change them above, or call {hotel.phone}; the
-        desk knows of cancellations first.
+        {partyInside(stay.adults, stay.children)}. Other days may be free: change them above, or call{" "}
+        {hotel.phone}; the desk knows of cancellations first.
       </p>
       {weekends.data && weekends.data.items.length > 0 && (
         <div className="max-w-[560px] text-ink">

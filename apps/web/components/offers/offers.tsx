@@ -44,7 +44,11 @@ export function Offers({ hotel, first }: Props) {
   if (query.isPending) return <OffersShape />;
   if (query.isError)
     return (
-      <Notice title="The book cannot be read just now." again={() => query.refetch()} asking={query.isFetching}>
+      <Notice
+        title="The book cannot be read just now."
+        again={() => query.refetch()}
+        asking={query.isFetching}
+      >
         Your dates are kept. Ask again in a moment, or call the desk at {hotel.phone}.
       </Notice>
     );

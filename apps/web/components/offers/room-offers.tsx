@@ -45,7 +45,9 @@ export function RoomOffers({ hotel, rates, nights, now, chosenKey, onChoose }: P
         )}
       </h3>
       {type && (
-        <p className={`pt-1.5 text-[15px] leading-[1.45] text-pretty text-ink-2 [grid-area:facts] ${drawing ? "lg:pt-2.5" : "lg:-order-1 lg:pt-1.5"}`}>
+        <p
+          className={`pt-1.5 text-[15px] leading-[1.45] text-pretty text-ink-2 [grid-area:facts] ${drawing ? "lg:pt-2.5" : "lg:-order-1 lg:pt-1.5"}`}
+        >
           {type.description} {type.sizeSqm} m², for {type.maxGuests} at most.
         </p>
       )}

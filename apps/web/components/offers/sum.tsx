@@ -33,7 +33,8 @@ export function Sum({ offer }: { offer: Priced }) {
         </div>
       </dl>
       <p className="pt-0.5 text-[14px] text-ink-3">
-        {inside.length > 0 && `With ${inside.map((tax) => `${money(tax.amount)} ${tax.name}`).join(" and ")} in it. `}
+        {inside.length > 0 &&
+          `With ${inside.map((tax) => `${money(tax.amount)} ${tax.name}`).join(" and ")} in it. `}
         Nothing comes on top.
       </p>
       <Split offer={offer} />

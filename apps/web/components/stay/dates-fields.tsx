@@ -29,8 +29,18 @@ export function DatesFields({ arrival, departure, today, until, onChange, arrive
   const known = isCalendarDate(arrival) && isCalendarDate(departure);
   const nights = known ? nightsBetween(arrival, departure) : 0;
   const faces = {
-    arrival: { label: "Arrive", date: arrival, more: arriveNote ? "" : arrival.slice(0, 4), below: arriveNote },
-    departure: { label: "Leave", date: departure, more: leaveNote || nights < 1 ? "" : nightsOf(nights), below: leaveNote },
+    arrival: {
+      label: "Arrive",
+      date: arrival,
+      more: arriveNote ? "" : arrival.slice(0, 4),
+      below: arriveNote,
+    },
+    departure: {
+      label: "Leave",
+      date: departure,
+      more: leaveNote || nights < 1 ? "" : nightsOf(nights),
+      below: leaveNote,
+    },
   };
   return (["arrival", "departure"] as const).map((which) => {
     const { label, date, more, below } = faces[which];

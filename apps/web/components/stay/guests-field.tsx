@@ -6,19 +6,28 @@ import { MOST_GUESTS } from "@/lib/stay";
 import { party } from "@/lib/words";
 import { FieldFace, fieldClass } from "./field";
 
-interface Props {
+interface Party {
   adults: number;
   children: number;
-  onChange: (guests: { adults: number; children: number }) => void;
+}
+
+interface Props {
+  party: Party;
+  onChange: (party: Party) => void;
   className?: string;
 }
 
-export function GuestsField({ adults, children, onChange, className = "" }: Props) {
+export function GuestsField({ party: { adults, children }, onChange, className = "" }: Props) {
   return (
     <Popover.Root>
       <Popover.Trigger className={`${fieldClass} pr-11 ${className}`}>
         <FieldFace label="Guests" value={party(adults, children)} />
-        <ChevronDown aria-hidden size={17} strokeWidth={1.5} className="absolute right-4 bottom-4 text-ink-3" />
+        <ChevronDown
+          aria-hidden
+          size={17}
+          strokeWidth={1.5}
+          className="absolute right-4 bottom-4 text-ink-3"
+        />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
@@ -54,7 +63,8 @@ interface StepsProps {
 }
 
 function Steps({ label, value, least, onChange }: StepsProps) {
-  const button = "grid size-11 place-items-center rounded-2 border border-line-strong hover:border-ink disabled:opacity-35";
+  const button =
+    "grid size-11 place-items-center rounded-2 border border-line-strong hover:border-ink disabled:opacity-35";
   return (
     <fieldset className="flex items-center border-line py-2.5 not-first:border-t">
       <legend className="sr-only">{label}</legend>

@@ -11,7 +11,11 @@ import { nightsOf } from "@/lib/words";
 const asDay = (date: string) =>
   new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 const asDate = (day: Date) =>
-  [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
+  [
+    day.getFullYear(),
+    String(day.getMonth() + 1).padStart(2, "0"),
+    String(day.getDate()).padStart(2, "0"),
+  ].join("-");
 
 interface Props {
   arrival: string | undefined;
@@ -39,7 +43,10 @@ export default function StayCalendar({ arrival, departure, today, until, choosin
 
   return (
     <>
-      <p aria-live="polite" className="pb-3 font-serif text-[20px] leading-tight font-medium tracking-[-0.008em]">
+      <p
+        aria-live="polite"
+        className="pb-3 font-serif text-[20px] leading-tight font-medium tracking-[-0.008em]"
+      >
         {!from && "The day you arrive"}
         {from && !to && `Arriving ${shortDate(from)}. The day you leave`}
         {from && to && `${shortDate(from)} to ${shortDate(to)}, ${nightsOf(nightsBetween(from, to))}`}

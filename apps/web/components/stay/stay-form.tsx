@@ -19,12 +19,7 @@ export function StayForm({ hotel }: { hotel: PropertyDetails }) {
         leaveNote={`until ${hotel.checkOutUntil}`}
         onChange={change}
       />
-      <GuestsField
-        adults={stay.adults}
-        children={stay.children}
-        onChange={change}
-        className="col-span-2 border-t border-line"
-      />
+      <GuestsField party={stay} onChange={change} className="col-span-2 border-t border-line" />
     </section>
   );
 }

@@ -46,7 +46,9 @@ export default async function HotelPage({ params, searchParams }: Props) {
             />
           </div>
         )}
-        <div className={`flex flex-col pt-[18px] lg:pt-4 ${scene ? "lg:col-start-2" : "lg:col-span-2 lg:pt-10"}`}>
+        <div
+          className={`flex flex-col pt-[18px] lg:pt-4 ${scene ? "lg:col-start-2" : "lg:col-span-2 lg:pt-10"}`}
+        >
           <h1 className="font-serif text-[44px] leading-none tracking-[-0.03em] text-balance break-words lg:text-[56px] xl:text-[62px] xl:leading-[0.96]">
             {hotel.name}
           </h1>
@@ -78,6 +80,8 @@ type Hotel = NonNullable<Awaited<ReturnType<typeof findHotel>>>;
 
 /** The offers of the first paint. When they cannot be had now, the browser asks again and says so. */
 async function FirstOffers({ hotel, stay }: { hotel: Hotel; stay: Stay }) {
-  const offers = stayProblem(stay, hotel) ? undefined : await findOffers(hotel.propertyId, stay).catch(() => undefined);
+  const offers = stayProblem(stay, hotel)
+    ? undefined
+    : await findOffers(hotel.propertyId, stay).catch(() => undefined);
   return <Offers hotel={hotel} first={{ stay, offers, at: Date.now() }} />;
 }

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { ChevronLeft } from "lucide-react";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { BookForm } from "@/components/book/book-form";
@@ -39,7 +39,10 @@ export default async function BookPage({ params, searchParams }: Props) {
         {offer ? (
           <div className="stay-grid">
             <div className="pb-5 lg:col-start-1 lg:pb-8">
-              <Link href={back} className="-ml-1 inline-flex items-center gap-1.5 text-[15px] text-ink-2 hover:text-ink">
+              <Link
+                href={back}
+                className="-ml-1 inline-flex items-center gap-1.5 text-[15px] text-ink-2 hover:text-ink"
+              >
                 <ChevronLeft aria-hidden size={18} strokeWidth={1.5} />
                 Rooms for {dateRange(stay.arrival, stay.departure)}
               </Link>
