@@ -18,7 +18,10 @@ const write = async (picture, name, width) => {
     const file = `${rendered}${name}-${width}.${format}`;
     if (existsSync(file)) continue;
     const sized = picture.clone().resize(width);
-    await (format === "avif" ? sized.avif({ quality: 46, effort: 3 }) : sized.webp({ quality: 70, effort: 5 })).toFile(file);
+    await (format === "avif"
+      ? sized.avif({ quality: 46, effort: 3 })
+      : sized.webp({ quality: 70, effort: 5 })
+    ).toFile(file);
   }
 };
 
@@ -29,13 +32,23 @@ for (const file of readdirSync(originals).filter((name) => name.endsWith(".svg")
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const room = name.startsWith("room-");
   // Room drawings are 800 units wide, scenes 1600; both are rasterised at 3200 so that details stay sharp.
-  const large = sharp(await sharp(`${originals}${file}`, { density: room ? 216 : 144 }).png().toBuffer());
+  const large = sharp(
+    await sharp(`${originals}${file}`, { density: room ? 216 : 144 })
+      .png()
+      .toBuffer(),
+  );
   for (const width of room ? [400, 800] : [640, 960, 1600]) await write(large, name, width);
   const night = name.endsWith("-night");
-  for (const [detail, [left, top, width, height]] of Object.entries(details[name.replace("-night", "")] ?? {})) {
+  for (const [detail, [left, top, width, height]] of Object.entries(
+    details[name.replace("-night", "")] ?? {},
+  )) {
     const cut = sharp(
-      await large.clone().extract({ left: left * 2, top: top * 2, width: width * 2, height: height * 2 }).toBuffer(),
+      await large
+        .clone()
+        .extract({ left: left * 2, top: top * 2, width: width * 2, height: height * 2 })
+        .toBuffer(),
     );
-    for (const w of [width, width * 2]) await write(cut, `${name.replace("-night", "")}-${detail}${night ? "-night" : ""}`, w);
+    for (const w of [width, width * 2])
+      await write(cut, `${name.replace("-night", "")}-${detail}${night ? "-night" : ""}`, w);
   }
 }
