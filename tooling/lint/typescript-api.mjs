@@ -17,9 +17,10 @@ register(
 );
 
 // dependency-cruiser reads the version through `require`, which loader hooks do not see.
-const loader = /** @type {{ _resolveFilename: (name: string, ...rest: unknown[]) => string }} */ (
-  /** @type {unknown} */ (Module)
-);
+/** @typedef {(name: string, ...rest: unknown[]) => string} Resolve */
+const loader = /** @type {{ _resolveFilename: Resolve }} */ (/** @type {unknown} */ (Module));
 const original = loader._resolveFilename;
-loader._resolveFilename = (name, ...rest) =>
+/** @type {Resolve} */
+const resolveFilename = (name, ...rest) =>
   name === "typescript/package.json" ? manifest : original.call(Module, name, ...rest);
+loader._resolveFilename = resolveFilename;
