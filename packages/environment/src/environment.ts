@@ -1,16 +1,8 @@
 import { z } from "zod";
 
 /** What exists only with a later version: naming it today would be ignored silently, so it is refused. */
-const NOT_YET = [
-  "REDIS_URL",
-  "SMTP_URL",
-  "STRIPE_SECRET_KEY",
-  "STRIPE_WEBHOOK_SECRET",
-  "AUTH_SECRET",
-  "OIDC_ISSUER",
-  "OIDC_CLIENT_ID",
-  "OIDC_CLIENT_SECRET",
-] as const;
+const NOT_YET = ["REDIS_URL", "SMTP_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "AUTH_SECRET"];
+const isNotYet = (name: string) => NOT_YET.includes(name) || name.startsWith("OIDC_");
 
 /** The services that run as workers; `property` is reference data without a worker of its own. */
 export const WORKER_SERVICES = [
@@ -26,10 +18,7 @@ export type WorkerService = (typeof WORKER_SERVICES)[number];
 export const SERVICES = ["property", ...WORKER_SERVICES] as const;
 export type Service = (typeof SERVICES)[number];
 
-const postgresUrl = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: "must be a URL like postgresql://user:password@host:5432/name",
-});
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const list = z
   .string()
   .transform((text) => text.split(",").map((part) => part.trim()))
@@ -48,7 +37,7 @@ const schema = z.object({
   /** 32 bytes in base64; generated into the data folder in embedded mode. */
   ENCRYPTION_KEY: z
     .string()
-    .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
+    .refine((text) => Buffer.from(text, "base64").length === 32)
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
@@ -61,6 +50,33 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
+/** What each variable must be, for whoever set it wrongly; its value may be a secret and is never repeated. */
+const MUST_BE: Record<keyof typeof schema.shape, string> = {
+  PORT: "a port, 1 to 65535",
+  ROOMSTREAM_DATA: "a folder",
+  DATABASE_URL: "a URL like postgresql://user:password@host:5432/name",
+  KAFKA_BROKERS: "addresses like host:9092, with commas between them",
+  ENCRYPTION_KEY: "32 bytes in base64",
+  PUBLIC_URL: "a URL like https://hotel.example",
+  TRUSTED_PROXIES: "addresses or networks like 10.0.0.0/8, with commas between them",
+  WORKERS: `some of ${WORKER_SERVICES.join(", ")}, with commas between them`,
+  ROOMSTREAM_DEMO: "0 or 1",
+  ROOMSTREAM_FAIL_POINT: "the name of a point",
+  LOG_LEVEL: "fatal, error, warn, info, debug or silent",
+};
+
+const mustBe = (name: string) =>
+  Object.entries(MUST_BE).find(([known]) => known === name)?.[1] ?? MUST_BE.DATABASE_URL;
+
+/** What is wrong with names: those of features to come, and databases of services that there are not. */
+function wrongNames(names: string[]): string[] {
+  return names.flatMap((name) => {
+    if (isNotYet(name)) return `${name}: this version does not have the feature yet; remove the variable`;
+    if (!name.startsWith("DATABASE_URL_") || Object.hasOwn(serviceUrls, name)) return [];
+    return `${name}: there is no such service; it must be one of ${Object.keys(serviceUrls).join(", ")}`;
+  });
+}
+
 export type Environment = z.infer<typeof schema> & {
   /** Where a service's database is, when it is not the common one. */
   serviceDatabaseUrls: Partial<Record<Service, string>>;
@@ -72,15 +88,13 @@ export type Environment = z.infer<typeof schema> & {
  */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const problems = NOT_YET.filter((name) => given[name] !== undefined).map(
-    (name) => `${name}: this version does not have the feature yet; remove the variable`,
-  );
+  const problems = wrongNames(Object.keys(given));
   const own = schema.safeParse(given);
   const urls = z.object(serviceUrls).safeParse(given);
   for (const parsed of [own, urls]) {
-    if (!parsed.success) {
-      problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
-    }
+    if (parsed.success) continue;
+    const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+    problems.push(...[...names].map((name) => `${name}: must be ${mustBe(name)}`));
   }
   if (!own.success || !urls.success || problems.length > 0) {
     throw new Error(`The environment cannot be used:\n  ${problems.join("\n  ")}`);

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readEnvironment, WORKER_SERVICES } from "../src/environment";
+
+const root = join(import.meta.dirname, "..", "..", "..");
+
+describe("the environment", () => {
+  it("needs nothing for the embedded mode", () => {
+    expect(readEnvironment({})).toEqual({
+      PORT: 3000,
+      ROOMSTREAM_DATA: ".data",
+      WORKERS: [...WORKER_SERVICES],
+      LOG_LEVEL: "info",
+      serviceDatabaseUrls: {},
+    });
+  });
+
+  it("is read into numbers, lists and the databases of services", () => {
+    const read = readEnvironment({
+      PORT: "8080",
+      KAFKA_BROKERS: "one:9092, two:9092",
+      WORKERS: "payments,rates",
+      DATABASE_URL_PAYMENTS: "postgresql://user:secret@money:5432/payments",
+      UNRELATED: "stays out",
+    });
+    expect(read).toMatchObject({
+      PORT: 8080,
+      KAFKA_BROKERS: ["one:9092", "two:9092"],
+      WORKERS: ["payments", "rates"],
+      serviceDatabaseUrls: { payments: "postgresql://user:secret@money:5432/payments" },
+    });
+    expect(read).not.toHaveProperty("UNRELATED");
+  });
+
+  it("takes an empty variable as one that is not set", () => {
+    expect(readEnvironment({ PORT: "", REDIS_URL: "", DATABASE_URL: "" })).toEqual(readEnvironment({}));
+  });
+
+  it.each([
+    ["PORT", "front door", "a port, 1 to 65535"],
+    ["PORT", "70000", "a port, 1 to 65535"],
+    ["DATABASE_URL", "mysql://host/name", "a URL like postgresql://"],
+    ["DATABASE_URL_RATES", "rates", "a URL like postgresql://"],
+    ["KAFKA_BROKERS", " , ", "addresses like host:9092"],
+    ["ENCRYPTION_KEY", "c2hvcnQ=", "32 bytes in base64"],
+    ["PUBLIC_URL", "ftp://hotel.example", "a URL like https://"],
+    ["TRUSTED_PROXIES", ",", "addresses or networks"],
+    ["WORKERS", "payments,housekeeping", "some of reservations, availability"],
+    ["ROOMSTREAM_DEMO", "yes", "0 or 1"],
+    ["LOG_LEVEL", "loud", "fatal, error, warn, info, debug or silent"],
+  ])("says of %s=%s what it must be, and does not repeat the value", (name, value, must) => {
+    const read = () => readEnvironment({ [name]: value });
+    expect(read).toThrow(`${name}: must be ${must}`);
+    if (value.trim().length > 1) expect(read).not.toThrow(value);
+  });
+
+  it.each([
+    "REDIS_URL",
+    "SMTP_URL",
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRET",
+    "AUTH_SECRET",
+    "OIDC_ISSUER",
+  ])("refuses %s, whose feature does not exist yet, rather than ignore it", (name) => {
+    expect(() => readEnvironment({ [name]: "anything" })).toThrow(`${name}: this version does not have`);
+  });
+
+  it("refuses the database of a service that there is not", () => {
+    expect(() => readEnvironment({ DATABASE_URL_PAYMENT: "postgresql://host/name" })).toThrow(
+      /DATABASE_URL_PAYMENT: there is no such service; it must be one of .*DATABASE_URL_PAYMENTS/,
+    );
+  });
+
+  it("names everything that is wrong at once", () => {
+    const read = () => readEnvironment({ PORT: "x", LOG_LEVEL: "loud", SMTP_URL: "smtp://post" });
+    for (const name of ["PORT", "LOG_LEVEL", "SMTP_URL"]) expect(read).toThrow(`${name}: `);
+  });
+
+  it("is read by programs only: no other code of ours looks at process.env", () => {
+    const config: { linter: { rules: { style: Record<string, unknown> } } } = JSON.parse(
+      readFileSync(join(root, "biome.json"), "utf8"),
+    );
+    expect(config.linter.rules.style).toMatchObject({ noProcessEnv: "error" });
+    const readers = [
+      "packages/db/src",
+      "packages/events/src",
+      "packages/domain/src",
+      "packages/environment/src",
+    ].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((path) => /\.tsx?$/.test(path) && !/(^|[\\/])(generated|testing)[\\/]|\.spec\./.test(path))
+        .filter((path) =>
+          /process\s*\.\s*env\b|\benv\b.*from "node:process"/.test(
+            readFileSync(join(root, folder, path), "utf8"),
+          ),
+        )
+        .map((path) => `${folder}/${path}`),
+    );
+    expect(readers).toEqual([]);
+  });
+});
