@@ -4,7 +4,7 @@ import type { Channel } from "./signals/channels";
 import { gatherSignals } from "./signals/gather-signals";
 import { listenForSignals } from "./signals/listen-for-signals";
 
-export { CHANNELS, type Channel } from "./signals/channels";
+export type { Channel } from "./signals/channels";
 
 /**
  * Wake-ups between processes, over Postgres NOTIFY on the common database. A signal says "look again" and may be lost:

@@ -1,22 +1,13 @@
 import { chmod, mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { type Log, silent } from "../log";
 import { postgresAccount } from "./account";
 import { findBinaries } from "./binaries";
 import { type Cluster, clusterPassword, openCluster, USER } from "./cluster";
 import { takeOwnership } from "./ownership";
-import { choosePort, portFile } from "./port";
-import {
-  type Exit,
-  runningServer,
-  type Server,
-  StartFailure,
-  spawnServer,
-  stopServer,
-  waitUntilReady,
-} from "./server";
+import { portFile } from "./port";
+import { type Exit, isRunning, runningServer, type Server, stopServer } from "./server";
+import { DATABASE, startServer } from "./start-server";
 
 export type EmbeddedPostgres = {
   /** The common database, as its superuser. */
@@ -40,8 +31,6 @@ export type EmbeddedPostgresOptions = {
   settings?: Record<string, string>;
 };
 
-const DATABASE = "roomstream";
-const LINGER_MS = 10_000;
 const LARGEST_LOG = 10 * 1024 * 1024;
 
 async function prepareFolder(dataDir: string): Promise<string> {
@@ -52,42 +41,6 @@ async function prepareFolder(dataDir: string): Promise<string> {
   const log = await stat(logFile).catch(() => undefined);
   if (log && log.size > LARGEST_LOG) await rename(logFile, `${logFile}.1`);
   return logFile;
-}
-
-async function createDatabase(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
-}
-
-type Started = { server: Server; port: number };
-
-/** Starts the server, waiting for one that was killed to be gone, and moving on when the port was taken meanwhile. */
-async function startServer(
-  cluster: Cluster,
-  logFile: string,
-  options: EmbeddedPostgresOptions,
-  urlAt: (port: number) => string,
-): Promise<Started> {
-  const deadline = Date.now() + LINGER_MS;
-  for (;;) {
-    const port = options.port ?? (await choosePort(options.dataDir));
-    try {
-      const server = await spawnServer(cluster, port, logFile, options.settings ?? {});
-      await waitUntilReady(server, urlAt(port));
-      return { server, port };
-    } catch (error) {
-      const again =
-        error instanceof StartFailure && (error.lingers || (error.portTaken && options.port === undefined));
-      if (!again || Date.now() > deadline) throw error;
-      await sleep(250);
-    }
-  }
 }
 
 /**
@@ -110,9 +63,10 @@ export async function startEmbeddedPostgres(given: EmbeddedPostgresOptions): Pro
     const password = await clusterPassword(dataDir);
     const urlAt = (port: number, name: string) =>
       `postgresql://${USER}:${password}@127.0.0.1:${port}/${name}`;
-    const { server, port } = await startServer(cluster, logFile, options, (at) => urlAt(at, "postgres"));
+    const { server, port } = await startServer(cluster, { ...options, logFile }, (at) =>
+      urlAt(at, "postgres"),
+    );
     await writeFile(portFile(dataDir), String(port));
-    await createDatabase(urlAt(port, "postgres"));
     log.info({ pid: server.pid, port }, "PostgreSQL is running");
     return handle(cluster, server, urlAt(port, DATABASE), release, onExit);
   } catch (error) {
@@ -130,9 +84,8 @@ function handle(
 ): EmbeddedPostgres {
   let stopping = false;
   const exited = new Promise<Exit>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      resolve({ code: child.exitCode, signal: child.signalCode });
-    } else child.once("exit", (code, signal) => resolve({ code, signal }));
+    if (isRunning({ child })) child.once("exit", (code, signal) => resolve({ code, signal }));
+    else resolve({ code: child.exitCode, signal: child.signalCode });
   });
   const released = exited.then(async (exit) => {
     await release();
@@ -144,7 +97,7 @@ function handle(
     async stop() {
       stopping = true;
       child.ref();
-      if (child.exitCode === null && child.signalCode === null) await stopServer(cluster);
+      if (isRunning({ child })) await stopServer(cluster);
       await released;
     },
     kill() {

@@ -11,6 +11,9 @@ const execute = promisify(execFile);
 export type Server = { child: ChildProcess; pid: number };
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
+export const isRunning = ({ child }: Pick<Server, "child">) =>
+  child.exitCode === null && child.signalCode === null;
+
 /** How a server that did not come up said goodbye. */
 export class StartFailure extends Error {
   constructor(readonly said: string) {
@@ -52,15 +55,19 @@ export async function spawnServer(
   }
 }
 
+/** Nobody listens yet, or the server says that it is still starting (57P03); anything else does not get better. */
+function isStarting(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return /^(ECONNREFUSED|ECONNRESET|57P03)$/.test(code ?? "") || /timeout|terminated/.test(message ?? "");
+}
+
 /** Waits until the server answers; recovery after a crash may take a while, so only its end is a failure. */
 export async function waitUntilReady(
   server: Server & { said(): Promise<string> },
   url: string,
 ): Promise<void> {
   for (;;) {
-    if (server.child.exitCode !== null || server.child.signalCode !== null) {
-      throw new StartFailure(await server.said());
-    }
+    if (!isRunning(server)) throw new StartFailure(await server.said());
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on("error", () => undefined);
     try {
@@ -68,9 +75,7 @@ export async function waitUntilReady(
       await client.query("SELECT 1");
       return;
     } catch (error) {
-      const code = (error as { code?: string }).code ?? "";
-      // 28P01: what listens there is not ours; it does not get better.
-      if (code === "28P01") throw error;
+      if (!isStarting(error)) throw error;
       await sleep(30);
     } finally {
       await client.end().catch(() => undefined);

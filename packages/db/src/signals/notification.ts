@@ -1,8 +1,5 @@
 import type { Channel } from "./channels";
 
-/** What one NOTIFY carries. An empty list says "look at everything". */
-export type Notification = { channel: Channel; payloads: string[] };
-
 const PREFIX = "roomstream_";
 /** Postgres refuses a payload of 8000 bytes. */
 const MAX_BYTES = 7_900;
