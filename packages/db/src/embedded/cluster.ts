@@ -46,7 +46,7 @@ export function serverArguments(cluster: Cluster, port: number, settings: Record
  * The name under which the account can open the folder. When it may not enter a folder above, it can still be put
  * into this one by root, and calls it by its own working directory.
  */
-async function nameFor(account: Account, folder: string): Promise<string> {
+export async function nameFor(account: Account, folder: string): Promise<string> {
   if (await canReach(account, folder)) return folder;
   const name = "/proc/self/cwd";
   const works = await execute("/bin/sh", ["-c", 'test -w "$0"', name], { ...account, cwd: folder }).then(

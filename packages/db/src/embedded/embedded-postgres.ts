@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { type Log, silent } from "../log";
 import { postgresAccount } from "./account";
 import { findBinaries } from "./binaries";
-import { type Cluster, clusterPassword, openCluster, USER } from "./cluster";
+import { type Cluster, clusterPassword, nameFor, openCluster, USER } from "./cluster";
 import { takeOwnership } from "./ownership";
 import { portFile } from "./port";
 import { type Exit, isRunning, runningServer, type Server, stopServer } from "./server";
@@ -72,6 +72,20 @@ export async function startEmbeddedPostgres(given: EmbeddedPostgresOptions): Pro
   } catch (error) {
     await release();
     throw error;
+  }
+}
+
+/** Stops the server that an ended process left running on a data folder. Throws when its owner lives. */
+export async function stopAbandonedPostgres(dataDir: string): Promise<void> {
+  const release = await takeOwnership(dataDir);
+  try {
+    const folder = join(dataDir, "cluster");
+    if ((await runningServer({ folder })) === undefined) return;
+    const account = await postgresAccount();
+    const binaries = await findBinaries(account);
+    await stopServer({ folder, name: await nameFor(account, folder), account, binaries });
+  } finally {
+    await release();
   }
 }
 

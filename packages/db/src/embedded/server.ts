@@ -111,7 +111,7 @@ const nameOf: Partial<Record<NodeJS.Platform, (pid: number) => Promise<string>>>
  * The process id in the cluster's lock file, when it is a living PostgreSQL. A lock file whose id has meanwhile gone to
  * some other program (a restarted container begins again at 1) is removed: PostgreSQL would refuse to start for it.
  */
-export async function runningServer(cluster: Cluster): Promise<number | undefined> {
+export async function runningServer(cluster: Pick<Cluster, "folder">): Promise<number | undefined> {
   const file = join(cluster.folder, "postmaster.pid");
   const text = await readFile(file, "utf8").catch(() => "");
   const pid = Number(text.split("\n")[0]);

@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "../embedded/embedded-postgres";
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+  stopAbandonedPostgres,
+} from "../embedded/embedded-postgres";
 import { migrate } from "../migrate";
 import { createDatabase, dropDatabase, withDatabase } from "./admin";
 
@@ -16,10 +20,26 @@ declare module "vitest" {
   }
 }
 
+const PREFIX = "roomstream-test-";
+
 type Server = { url: string; stop(): Promise<void> };
 
+/** Test runs that were killed leave their server running: it is stopped here, once the run is surely not just starting. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const dataDir = join(tmpdir(), name);
+    if (!name.startsWith(PREFIX) || Date.now() - (await stat(dataDir)).birthtimeMs < 60_000) continue;
+    await stopAbandonedPostgres(dataDir).then(
+      () => rm(dataDir, { recursive: true, force: true }),
+      // Its run lives, or another run sweeps it: it is in good hands.
+      () => undefined,
+    );
+  }
+}
+
 async function ownServer(): Promise<Server> {
-  const dataDir = await mkdtemp(join(tmpdir(), "roomstream-test-"));
+  await sweep();
+  const dataDir = await mkdtemp(join(tmpdir(), PREFIX));
   // Tests end processes, never the machine: what the system has taken is safe without fsync.
   const settings = { fsync: "off", full_page_writes: "off", shared_buffers: "128MB" };
   let postgres: EmbeddedPostgres;
