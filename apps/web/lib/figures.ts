@@ -14,7 +14,7 @@ export const figures: Record<string, Figure[]> = {
   "heron-lake-lodge": [{ drawing: details.rock }],
   "kawabe-no-yado": [
     { drawing: details.persimmons },
-    { drawing: details.lanterns, caption: "Lanterns are lit at four, all winter." },
+    { drawing: details.lanterns, caption: "The front, from the bridge." },
   ],
 };
 

@@ -73,7 +73,7 @@ export const place = (ms: number, span: number) => 100 * Math.sqrt(Math.min(1, M
 /** The moments marked below: squares, so that they stand at equal distances. */
 export const ticks = (span: number) => {
   const root = Math.sqrt(span);
-  const step = [2, 5, 10, 20, 30, 50, 100, 200].find((one) => root / one <= 4.6) ?? 400;
+  const step = [2, 5, 10, 20, 30, 50, 100, 200].find((one) => root / one <= 5.5) ?? 400;
   return Array.from({ length: Math.floor(root / step) + 1 }, (_, index) => (index * step) ** 2);
 };
 

@@ -97,7 +97,9 @@ export function FlowDrawing({ view, flow, head, timeZone }: Props) {
         />
         {!done && (
           <div className="head" style={{ left: `${place(at, span)}%` }}>
-            <span className="head-label">{shortTime(at)}</span>
+            <span className={`head-label ${place(at, span) > 100 - 3000 / width ? "head-end" : ""}`}>
+              {shortTime(at)}
+            </span>
           </div>
         )}
       </div>

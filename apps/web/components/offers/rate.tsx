@@ -24,13 +24,15 @@ export function Rate({ offer, timeZone, now, chosen, onChoose }: Props) {
   const total = formatMoney(totalOf(offer));
   return (
     <li
-      className={`relative border-t border-line px-5 py-3 transition-colors duration-(--quick) lg:px-3 lg:py-2.5 ${chosen ? "bg-accent-soft lg:shadow-[inset_2px_0_0_var(--accent)]" : ""}`}
+      className={`relative border-t border-line px-5 py-3 transition-colors duration-(--quick) lg:px-3 lg:py-2.5 ${chosen ? "bg-accent-soft [--ink-3:var(--ink-2)] lg:shadow-[inset_2px_0_0_var(--accent)]" : ""}`}
     >
       <div className="rate-grid items-center">
         <div className="font-medium [grid-area:rate] max-lg:text-[17px]">
           {offer.ratePlanName}
           {offer.includes && offer.includes !== offer.ratePlanName && (
-            <span className="block text-[14px] leading-snug font-normal text-ink-3">{offer.includes}</span>
+            <span className="block text-[14px] leading-snug font-normal text-ink-3 first-letter:uppercase">
+              {offer.includes}
+            </span>
           )}
         </div>
         <div className="leading-[1.35] text-ink-2 [grid-area:terms]">
