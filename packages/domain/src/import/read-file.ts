@@ -46,6 +46,7 @@ export async function readFile(args: {
   } finally {
     await handle.close();
   }
+  if (content.rows === 0) throw new Error("The file is empty.");
   return content;
 }
 

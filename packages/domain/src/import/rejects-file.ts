@@ -11,7 +11,11 @@ export const rejectsFileOf = (dataDir: string, file: string): string =>
  * Writes the rows that cannot be stays, by line. What earlier imports of the same file rejected stays there, so that
  * importing month by month keeps them all; a line that is a stay now is no reject any more.
  */
-export async function writeRejects(path: string, rejects: Reject[], stays: PastStay[]): Promise<void> {
+export async function writeRejects(
+  path: string,
+  rejects: Reject[],
+  stays: Pick<PastStay, "line">[],
+): Promise<void> {
   const byLine = new Map((await readRejects(path)).map((reject) => [reject.line, reject.reason]));
   for (const { line } of stays) byLine.delete(line);
   for (const { line, reason } of rejects) byLine.set(line, reason);
