@@ -28,7 +28,6 @@ function current() {
 
 if (current() !== wanted) {
   rmSync(generated, { recursive: true, force: true });
-  // biome-ignore lint/style/noProcessEnv: a program started from here inherits the environment.
   const { env } = process;
   try {
     execFileSync(process.execPath, [join(dirname(prisma), bin.prisma), "generate"], {

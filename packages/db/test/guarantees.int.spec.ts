@@ -51,7 +51,7 @@ describe("a hold", () => {
     const night = await insert(sql, "availability.availability_calendar", rows.calendar());
     const { reservation_id } = await hold();
     const { property_id, room_type_id } = night;
-    const taken = { reservation_id, property_id, room_type_id, night: night["night"] };
+    const taken = { reservation_id, property_id, room_type_id, night: night.night };
     await insert(sql, "availability.hold_night", taken);
     await refused(insert(sql, "availability.hold_night", taken), "hold_night_pkey");
   });

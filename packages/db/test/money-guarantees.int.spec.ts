@@ -55,9 +55,9 @@ describe("a payment", () => {
   });
   it("uses an idempotency key for one operation", async () => {
     const [first, second] = [await pay(), await pay()];
-    const { idempotency_key } = await operate(first["reservation_id"]);
+    const { idempotency_key } = await operate(first.reservation_id);
     await refused(
-      operate(second["reservation_id"], { idempotency_key }),
+      operate(second.reservation_id, { idempotency_key }),
       "gateway_operation_idempotency_key_key",
     );
   });
@@ -88,11 +88,7 @@ describe("the ledger", () => {
     await atomically(async (client) => {
       await insert(client, "payments.journal", journal);
       for (const [index, [account, amount]] of lines.entries()) {
-        await insert(
-          client,
-          "payments.journal_line",
-          rows.line(journal["journal_id"], index, account, amount),
-        );
+        await insert(client, "payments.journal_line", rows.line(journal.journal_id, index, account, amount));
       }
     });
     return journal;
@@ -123,14 +119,14 @@ describe("the ledger", () => {
   });
   it("does not balance one currency with another", async () => {
     const journal = rows.journal();
-    const yen = { ...rows.line(journal["journal_id"], 1, "GUEST_DEPOSITS", -12_900), currency: "JPY" };
+    const yen = { ...rows.line(journal.journal_id, 1, "GUEST_DEPOSITS", -12_900), currency: "JPY" };
     await refused(
       atomically(async (client) => {
         await insert(client, "payments.journal", journal);
         await insert(
           client,
           "payments.journal_line",
-          rows.line(journal["journal_id"], 0, "GATEWAY_CLEARING", 12_900),
+          rows.line(journal.journal_id, 0, "GATEWAY_CLEARING", 12_900),
         );
         await insert(client, "payments.journal_line", yen);
       }),

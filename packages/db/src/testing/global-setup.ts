@@ -61,7 +61,7 @@ async function ownServer(): Promise<Server> {
 /** One PostgreSQL for the run, or the one at TEST_DATABASE_URL, and on it a migrated database to clone for each file. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // biome-ignore lint/style/noProcessEnv: the test run is a program of its own, and this is its main.
-  const given = process.env["TEST_DATABASE_URL"];
+  const given = process.env.TEST_DATABASE_URL;
   const server: Server = given ? { url: given, stop: async () => undefined } : await ownServer();
   const template = `roomstream_template_${randomBytes(6).toString("hex")}`;
   try {
