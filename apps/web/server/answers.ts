@@ -18,21 +18,29 @@ export const promisesAnswer = z.object({
     z.object({
       promise: z.int(),
       name: z.string(),
+      /** How many things were looked at. */
       checked: z.int(),
+      /** How many of them broke it. */
       breaches: z.int(),
+      /** Each breach in words. */
+      found: z.array(z.string()),
       at: z.iso.datetime(),
     }),
   ),
 });
 
+const breaker = z.enum(["closed", "open", "half-open"]);
+
 export const consumersAnswer = z.object({
   items: z.array(
     z.object({
       group: z.string(),
-      breaker: z.string(),
-      lag: z.array(
+      /** The worst of its workers' breakers; null when no worker is alive. */
+      breaker: breaker.nullable(),
+      /** Messages behind, over all partitions. */
+      lag: z.int(),
+      partitions: z.array(
         z.object({
-          group: z.string(),
           topic: z.string(),
           partition: z.int(),
           committed: z.int(),
@@ -41,7 +49,9 @@ export const consumersAnswer = z.object({
           ageMs: z.number().nullable(),
         }),
       ),
-      workers: z.array(z.looseObject({})),
+      workers: z.array(
+        z.object({ processId: z.string(), breaker, startedAt: z.iso.datetime(), seenAt: z.iso.datetime() }),
+      ),
     }),
   ),
 });

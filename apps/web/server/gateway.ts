@@ -34,6 +34,8 @@ export type GatewayParts = {
 
 const LOOPBACK = ["127.0.0.1", "::1"];
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How long requests in work may take to finish when the gateway stops. */
+const DRAIN_MS = 1_500;
 
 /** Assembles the one server that answers REST, tRPC, the live streams and the pages. */
 export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance> {
@@ -60,7 +62,6 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   app.addHook("onResponse", async (request, reply) => {
     request.log.info(
       {
-        requestId: request.id,
         method: request.method,
         route: request.routeOptions.url ?? "none",
         status: reply.statusCode,
@@ -82,6 +83,8 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   app.addHook("preClose", async () => {
     streams.closeAll();
     hub.close();
+    // A connection that never asked anything counts as busy for a minute; requests in work need far less.
+    setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref();
   });
 
   registerRoutes(app, routes, door, streams);

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** How a hotel is named in addresses. */
 export const propertyId = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, "must be a hotel's id like PROP-001");
 
+/** How a hotel is named in the addresses of its pages. */
+export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/, "must be a hotel's name like casa-do-mirante");
+
 /** Made by the caller, one for each thing it wants to happen once. */
 export const idempotencyKey = z
   .string({ error: "is required" })

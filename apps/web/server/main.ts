@@ -13,7 +13,7 @@ import { openPages } from "./pages";
 /** This file runs bundled, in apps/web/dist; the pages are built beside it. */
 const APP = resolve(import.meta.dirname, "..");
 /** What has not ended by then is cut off; the supervisor waits a little longer. */
-const DRAIN_MS = 3_000;
+const STOP_MS = 3_000;
 
 const environment = readEnvironment(process.env);
 armFailPoint(environment.ROOMSTREAM_FAIL_POINT);
@@ -50,7 +50,7 @@ async function stop(): Promise<void> {
     logger.error({ err: error }, "The gateway did not close cleanly");
     process.exitCode = 1;
   });
-  await Promise.race([closed, sleep(DRAIN_MS)]);
+  await Promise.race([closed, sleep(STOP_MS)]);
   process.exit();
 }
 

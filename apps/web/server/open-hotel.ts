@@ -1,3 +1,6 @@
+import { consumers } from "@roomstream/domain/operations/consumers";
+import { health } from "@roomstream/domain/operations/health";
+import { promises } from "@roomstream/domain/operations/promises";
 import { findApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import { findPropertyBySlug, listProperties } from "@roomstream/domain/property/queries/find-property";
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
@@ -6,7 +9,7 @@ import { findReservation, isGuestOf } from "@roomstream/domain/reservations/quer
 import { findWeekends } from "@roomstream/domain/reservations/queries/find-weekends";
 import { timelineHeads } from "@roomstream/domain/reservations/queries/timeline-heads";
 import type { Context } from "@roomstream/domain/shared/context";
-import type { Bus } from "@roomstream/events/bus/port";
+import type { Bus, PartitionLag } from "@roomstream/events/bus/port";
 import type { Hotel } from "./hotel";
 
 /** Binds the domain's commands and queries to where this process keeps things. */
@@ -20,10 +23,39 @@ export const openHotel = (ctx: Context, bus: Bus): Hotel => ({
   listProperties: (listedOnly) => listProperties({ ctx, listedOnly }),
   findPropertyBySlug: (slug) => findPropertyBySlug({ ctx, slug }),
   findApiKey: (key) => findApiKey({ ctx, key }),
-  consumers: async () => ({ items: [] }),
-  promises: async () => ({ items: [] }),
-  health: async () => {
-    await bus.ping();
-    return { ok: true, parts: {} };
-  },
+  consumers: once(async () => {
+    const { items } = await consumers({ ctx, bus });
+    return { items: items.map((group) => ({ ...group, partitions: group.partitions.map(inJson) })) };
+  }),
+  promises: once(async () => {
+    const { items } = await promises({ ctx, patienceMs: PATIENCE_MS });
+    return {
+      items: items.map((item) => ({ ...item, breaches: item.breaches.length, found: item.breaches })),
+    };
+  }),
+  health: once(() => health({ ctx, bus })),
 });
+
+/** How long what is on its way may look like a breach. */
+const PATIENCE_MS = 5_000;
+
+/** Offsets as JSON can hold them; they stay far below what a number keeps exactly. */
+const inJson = ({ topic, partition, committed, end, lag, ageMs }: PartitionLag) => ({
+  topic,
+  partition,
+  committed: Number(committed),
+  end: Number(end),
+  lag,
+  ageMs,
+});
+
+/** Lets everyone who asks while an answer is being made have that answer: these look at everything there is. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+}

@@ -30,6 +30,8 @@ export function servePages(app: FastifyInstance, pages: Pages, origin: () => str
       headers[ORIGIN_HEADER] = origin();
       // One address, the visitor's: what server components send back over loopback is believed.
       headers["x-forwarded-for"] = request.ip;
+      headers["x-forwarded-host"] = request.host;
+      headers["x-forwarded-proto"] = request.protocol;
       reply.hijack();
       await pages.handle(request.raw, reply.raw);
     });

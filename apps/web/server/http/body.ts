@@ -18,8 +18,32 @@ export function readJsonOnly(app: FastifyInstance): void {
       );
       return;
     }
-    parse(request, body, done);
+    parse(request, body, (error, value) => {
+      const place = error === null && body.includes("\\u0000") ? findNul(value, []) : undefined;
+      if (place === undefined) done(error, value);
+      else done(nulAt(place));
+    });
   });
+}
+
+// Postgres keeps no NUL in a text, and nobody means one.
+const nulAt = (path: string) =>
+  new FaultError({
+    code: "INVALID_INPUT",
+    message: "Correct the fields named in `errors` and send it again.",
+    errors: [{ path, message: "must not contain NUL characters" }],
+  });
+
+/** The path of the first text or name with a NUL in it. */
+function findNul(value: unknown, path: string[]): string | undefined {
+  if (typeof value === "string") return value.includes("\0") ? path.join(".") : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name.includes("\0")) return path.join(".");
+    const found = findNul(inner, [...path, name]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** How deep brackets nest, brackets inside strings not counted. */

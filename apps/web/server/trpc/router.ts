@@ -1,7 +1,7 @@
 import { createReservationInput, offersQuery } from "@roomstream/domain/reservations/contract";
 import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
-import { idempotencyKey, propertyId } from "../inputs";
+import { idempotencyKey, propertyId, slug } from "../inputs";
 import { type Answered, book, lookUp } from "../reservations";
 import { procedure, refused, router } from "./procedure";
 
@@ -29,7 +29,7 @@ const unwrap = <T>(answered: Answered<T>): T => {
 
 const hotels = router({
   list: reading.query(async ({ ctx }) => ({ items: await ctx.door.hotel.listProperties(true) })),
-  get: reading.input(z.strictObject({ slug: z.string().max(80) })).query(async ({ ctx, input }) => {
+  get: reading.input(z.strictObject({ slug })).query(async ({ ctx, input }) => {
     const found = await ctx.door.hotel.findPropertyBySlug(input.slug);
     if (!found)
       throw refused({ code: "NOT_FOUND", message: "There is no hotel of this name; see `hotels.list`." });
