@@ -7,6 +7,7 @@ import { DatesFields } from "@/components/stay/dates-fields";
 import { fieldClass } from "@/components/stay/field";
 import { GuestsField } from "@/components/stay/guests-field";
 import { type Stay, stayQuery } from "@/lib/stay";
+import { countedInside } from "@/lib/words";
 
 interface Props {
   houses: { slug: string; name: string }[];
@@ -40,7 +41,7 @@ export function Search({ houses, stay: asked, today, until }: Props) {
           onChange={(event) => setHouse(event.target.value)}
           className="mt-0.5 -ml-1 block w-full cursor-pointer appearance-none truncate bg-transparent pr-8 pl-1 text-[17px] leading-[25px] font-medium"
         >
-          <option value="">Any of the {houses.length} houses</option>
+          <option value="">Any of the {countedInside(houses.length, "house")}</option>
           {houses.map(({ slug, name }) => (
             <option key={slug} value={slug}>
               {name}

@@ -40,7 +40,7 @@ export function Offers({ hotel, first }: Props) {
       : {}),
   });
 
-  if (problem) return <Notice title="These dates do not work.">{problem}</Notice>;
+  if (problem) return <Notice title="This stay cannot be had as it is.">{problem}</Notice>;
   if (query.isPending) return <OffersShape />;
   if (query.isError)
     return (

@@ -58,27 +58,25 @@ export function DatesFields({ arrival, departure, today, until, onChange, arrive
             below={below}
           />
         </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            align="start"
-            sideOffset={6}
-            collisionPadding={10}
-            aria-label="Your dates"
-            className="floating z-20 p-4"
-          >
-            <StayCalendar
-              arrival={known ? arrival : undefined}
-              departure={known ? departure : undefined}
-              today={today}
-              until={until}
-              choosing={which}
-              onChosen={(dates) => {
-                setOpen(null);
-                onChange(dates);
-              }}
-            />
-          </Popover.Content>
-        </Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={6}
+          collisionPadding={10}
+          aria-label="Your dates"
+          className="floating z-20 p-4"
+        >
+          <StayCalendar
+            arrival={known ? arrival : undefined}
+            departure={known ? departure : undefined}
+            today={today}
+            until={until}
+            choosing={which}
+            onChosen={(dates) => {
+              setOpen(null);
+              onChange(dates);
+            }}
+          />
+        </Popover.Content>
       </Popover.Root>
     );
   });

@@ -18,7 +18,9 @@ export function FieldFace({ label, value, more, below }: Props) {
       <span className="block text-[13px] leading-[18px] text-ink-3">{label}</span>
       <span className="mt-0.5 block truncate text-[17px] leading-[25px] font-medium">
         {value}
-        {more && <span className="ml-1.5 text-[15px] font-normal text-ink-2">{more}</span>}
+        {more && (
+          <span className="ml-1.5 hidden text-[15px] font-normal text-ink-2 min-[370px]:inline">{more}</span>
+        )}
       </span>
       {below && <span className="block text-[15px] leading-[22px] text-ink-2">{below}</span>}
     </>

@@ -29,28 +29,26 @@ export function GuestsField({ party: { adults, children }, onChange, className =
           className="absolute right-4 bottom-4 text-ink-3"
         />
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Guests"
-          className="floating z-20 w-[300px] p-2 px-4"
-        >
-          <Steps
-            label="Adults"
-            value={adults}
-            least={1}
-            onChange={(value) => onChange({ adults: value, children })}
-          />
-          <Steps
-            label="Children"
-            value={children}
-            least={0}
-            onChange={(value) => onChange({ adults, children: value })}
-          />
-        </Popover.Content>
-      </Popover.Portal>
+      <Popover.Content
+        align="start"
+        sideOffset={6}
+        collisionPadding={12}
+        aria-label="Guests"
+        className="floating z-20 w-[300px] p-2 px-4"
+      >
+        <Steps
+          label="Adults"
+          value={adults}
+          least={1}
+          onChange={(value) => onChange({ adults: value, children })}
+        />
+        <Steps
+          label="Children"
+          value={children}
+          least={0}
+          onChange={(value) => onChange({ adults, children: value })}
+        />
+      </Popover.Content>
     </Popover.Root>
   );
 }
