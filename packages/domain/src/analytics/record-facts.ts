@@ -13,7 +13,8 @@ export const statusOf = (event: ReservationEvent) => STATUS[event.eventType];
 
 /**
  * Keeps what was heard: a fact for each version of a reservation, and a row for each room night of its target stay.
- * Rows commute: whichever event of a stay comes first brings its nights. Returns the ids of events that were new facts.
+ * Rows commute: whichever event of a stay comes first brings its nights. They are written in key order, so that two
+ * transactions over the same reservations wait for each other instead of deadlocking. Returns the ids of events that were new facts.
  */
 export async function recordFacts(tx: Tx, events: ReservationEvent[]): Promise<Set<string>> {
   const facts = await tx.query<{ event_id: string }>({
@@ -22,6 +23,7 @@ export async function recordFacts(tx: Tx, events: ReservationEvent[]): Promise<S
         cancellation_reason, complimentary, channel, arrival, departure, business_date, occurred_at, recorded_at)
       SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::boolean[],
         $9::text[], $10::date[], $11::date[], $12::date[], $13::timestamptz[], $14::timestamptz[])
+      ORDER BY 1, 2
       ON CONFLICT DO NOTHING RETURNING event_id`,
     values: [
       events.map(({ data }) => data.reservationId),
@@ -57,6 +59,7 @@ async function recordRoomNights(tx: Tx, events: ReservationEvent[]): Promise<voi
     text: `INSERT INTO analytics.room_night (reservation_id, stay_version, night, property_id, room_type_id, rate_plan_id,
         revenue, currency, complimentary)
       SELECT * FROM unnest($1::uuid[], $2::int[], $3::date[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::boolean[])
+      ORDER BY 1, 2, 3
       ON CONFLICT DO NOTHING`,
     values: [
       nights.map(({ data }) => data.reservationId),

@@ -52,7 +52,9 @@ export function want(payment: Payment, wish: Want, now: Date): Decision {
   const unchanged = { payment, told: null };
   if (wish.kind === "RELEASE") {
     if (wish.stayVersion <= payment.stayVersion) return unchanged;
-    return { payment: { ...payment, wanted: "RELEASE", stayVersion: wish.stayVersion }, told: null };
+    // What the gateway refused before (a capture) stops nobody from letting go of what is held.
+    const reason = payment.status === "FAILED" ? payment.reason : null;
+    return { payment: { ...payment, wanted: "RELEASE", stayVersion: wish.stayVersion, reason }, told: null };
   }
   if (payment.wanted === "RELEASE" || wish.stayVersion < payment.stayVersion) return unchanged;
   if (wish.kind === payment.wanted || (wish.kind === "AUTHORIZE" && payment.wanted === "CAPTURE"))

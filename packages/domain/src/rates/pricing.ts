@@ -1,5 +1,5 @@
 import type { Tax } from "../property/contract";
-import { basisPointsOf, taxInside } from "../shared/money";
+import { basisPointsOf, splitByWeight, taxInside } from "../shared/money";
 
 /** A rate plan as pricing needs it; see the table `rates.rate_plan`. */
 export type RatePlan = {
@@ -48,10 +48,14 @@ export function priceStay(plan: RatePlan, prices: NightlyPrice[], party: Party, 
   });
   const room = sum(nights.map((night) => night.amount));
   const includedTax = room - sum(nights.map((night) => night.net));
+  const parts = splitByWeight(
+    includedTax,
+    included.map((tax) => tax.basisPoints),
+  );
   const lineOf = (tax: Tax): TaxLine => {
     switch (tax.kind) {
       case "PERCENT_INCLUDED":
-        return { name: tax.name, amount: share(includedTax, tax.basisPoints, includedBp), included: true };
+        return { name: tax.name, amount: parts[included.indexOf(tax)] ?? 0, included: true };
       case "PERCENT_ON_TOP": {
         const onTop = nights.map((night) => basisPointsOf(night.amount, tax.basisPoints));
         return { name: tax.name, amount: sum(onTop), included: false };
@@ -84,6 +88,3 @@ export const guaranteeOf = (plan: RatePlan, total: number): { toAuthorize: numbe
 });
 
 const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);
-
-const share = (amount: number, part: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((amount * part) / whole);

@@ -37,7 +37,12 @@ export async function createReservation(args: {
     offerFor(ctx, property, input),
   ]);
   if (known) return sameHash(known.requestHash, requestHash) ? accept(known.view) : keyReused;
-  if (!offered.ok) return offered;
+  if (!offered.ok) {
+    // The room that is gone may have gone to the same request, sent twice at once.
+    const meanwhile = await findRecorded({ ctx, caller, key });
+    if (!meanwhile) return offered;
+    return sameHash(meanwhile.requestHash, requestHash) ? accept(meanwhile.view) : keyReused;
+  }
   const { quote, offer } = offered.value;
   const drawn = newReservation(
     ctx,

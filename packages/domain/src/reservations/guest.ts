@@ -37,4 +37,6 @@ const plain = (name: string): string =>
   name
     .normalize("NFKD")
     .replace(/[\p{M}\s'’.-]/gu, "")
+    // First up, so that Groß is GROSS.
+    .toUpperCase()
     .toLowerCase();

@@ -11,6 +11,25 @@ export function taxInside(gross: number, basisPoints: number): number {
   return gross - Number(net);
 }
 
+/** Splits an amount of 0 or more by weights, with the largest remainder: the parts always add up to the whole. */
+export function splitByWeight(amount: number, weights: number[]): number[] {
+  const whole = BigInt(weights.reduce((sum, weight) => sum + weight, 0));
+  if (whole === 0n) return weights.map((_, index) => (index === 0 ? amount : 0));
+  const exact = weights.map((weight, index) => {
+    const share = BigInt(amount) * BigInt(weight);
+    return { index, part: Number(share / whole), remainder: share % whole };
+  });
+  const parts = exact.map(({ part }) => part);
+  let left = amount - parts.reduce((sum, part) => sum + part, 0);
+  const byRemainder = exact.toSorted((a, b) => Number(b.remainder - a.remainder) || a.index - b.index);
+  for (const { index } of byRemainder) {
+    if (left === 0) break;
+    parts[index] = (parts[index] ?? 0) + 1;
+    left -= 1;
+  }
+  return parts;
+}
+
 const displays = new Map<string, Intl.NumberFormat>();
 
 /** `€129.00`, `¥12,900`: by the exponent of the currency. */

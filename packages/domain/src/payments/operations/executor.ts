@@ -50,6 +50,8 @@ export function startExecutor(ctx: Context, gateway: Gateway): Executor {
         }
         if (claimed.length === 0) await bell.rung(wait > 0 ? Math.min(wait, LOOK_MS) : LOOK_MS);
       } catch (error) {
+        // The one attempt that a half-open breaker let through was not made.
+        breaker.abandoned();
         if (!failing) ctx.log.warn({ err: error }, "the payment executor pauses; it goes on by itself");
         failing = true;
         await sleep(500);
