@@ -112,7 +112,6 @@ async function handleAll<Ctx, S extends WorkerService>(
     if (again === undefined) return;
     last = again;
   }
-  kit.breaker.failed();
   kit.log.error(
     { err: last, ...at, service: kit.service, eventId: first.event.eventId },
     "an event was put aside as a dead letter",
@@ -125,6 +124,7 @@ async function handleAll<Ctx, S extends WorkerService>(
     error: describe(last),
     tries: RETRY_MS.length + 1,
   });
+  kit.breaker.failed();
 }
 
 /** One transaction over a batch: claim, react, commit. */
@@ -158,6 +158,8 @@ async function settle<Ctx, S extends WorkerService>(
   kit: Kit<Ctx, S>,
   signal: AbortSignal,
   step: () => Promise<void>,
+  /** What a success says to the breaker. */
+  succeeded: () => void = () => kit.breaker.succeeded(),
 ): Promise<unknown> {
   for (let failures = 0; ; failures += 1) {
     for (let wait = kit.breaker.waitMs(); wait > 0; wait = kit.breaker.waitMs()) {
@@ -166,7 +168,7 @@ async function settle<Ctx, S extends WorkerService>(
     try {
       signal.throwIfAborted();
       await step();
-      kit.breaker.succeeded();
+      succeeded();
       return undefined;
     } catch (error) {
       if (signal.aborted) {
@@ -185,13 +187,17 @@ async function settle<Ctx, S extends WorkerService>(
   }
 }
 
-/** Puts a message aside for certain: when even that fails, the delivery fails and comes again. */
+/**
+ * Puts a message aside for certain: when even that fails, the delivery fails and comes again. That it was put aside is no
+ * success of the consumer: letters in a row still open the breaker.
+ */
 async function aside<Ctx, S extends WorkerService>(
   kit: Kit<Ctx, S>,
   signal: AbortSignal,
   letter: Letter,
 ): Promise<void> {
-  const error = await settle(kit, signal, () => putAside(kit.databases.of(kit.service), kit.signals, letter));
+  const step = () => putAside(kit.databases.of(kit.service), kit.signals, letter);
+  const error = await settle(kit, signal, step, () => kit.breaker.abandoned());
   if (error !== undefined) throw error;
 }
 

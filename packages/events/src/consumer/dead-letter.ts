@@ -15,14 +15,25 @@ export type Letter = {
   tries: number;
 };
 
+/** Postgres keeps no NUL in a text. */
+const keepable = (text: string): string => text.replaceAll("\0", "\\u0000");
+
 /**
- * Puts a message that cannot be handled aside: the letter, the inbox row with status `dead`, and the event on the
- * dead-letter topic commit together. A letter that is there already stays as it is.
+ * Puts a message that cannot be handled aside: the inbox row with status `dead`, the letter, and the event on the
+ * dead-letter topic commit together. An event that the group has handled or put aside meanwhile is left alone.
  */
 export async function putAside(database: Database, signals: Signals, letter: Letter): Promise<void> {
   const { service } = database;
   const { message } = letter;
   await transaction(database, async (tx) => {
+    if (letter.eventId !== null) {
+      const claimed = await tx.query({
+        text: `INSERT INTO ${service}.inbox ("group", event_id, status) VALUES ($1, $2, 'dead')
+          ON CONFLICT DO NOTHING RETURNING event_id`,
+        values: [service, letter.eventId],
+      });
+      if (claimed.length === 0) return;
+    }
     const id = uuid();
     const written = await tx.query({
       text: `INSERT INTO ${service}.dead_letter
@@ -36,23 +47,22 @@ export async function putAside(database: Database, signals: Signals, letter: Let
         letter.topic,
         letter.partition,
         String(message.offset),
-        message.key,
-        message.value.replaceAll("\0", "\\u0000"),
-        letter.error,
+        keepable(message.key),
+        keepable(message.value),
+        keepable(letter.error),
         letter.tries,
       ],
     });
     if (written.length === 0) return;
-    if (letter.eventId !== null) {
-      await tx.query({
-        text: `INSERT INTO ${service}.inbox ("group", event_id, status) VALUES ($1, $2, 'dead') ON CONFLICT DO NOTHING`,
-        values: [service, letter.eventId],
-      });
-    }
     await tx.query({
       text: `INSERT INTO ${service}.outbox (event_id, topic, key, aggregate_id, aggregate_version, envelope)
         VALUES ($1, $2, $3, $1, 1, $4)`,
-      values: [id, deadLetterTopic(letter.topic), message.key, JSON.stringify(record(id, service, letter))],
+      values: [
+        id,
+        deadLetterTopic(letter.topic),
+        keepable(message.key),
+        JSON.stringify(record(id, service, letter)),
+      ],
     });
     tx.afterCommit(() => signals.send("outbox", service));
   });
