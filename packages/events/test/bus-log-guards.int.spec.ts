@@ -126,9 +126,8 @@ describe("the embedded log's own promises", () => {
         const group = members[0]?.group ?? "";
         const same = members.map((member) => ({ ...member, group }));
         await Promise.all(same.map((member) => beat(ground.pool, member)));
-        const taken = await Promise.all(
-          same.map(async (member) => await claim(ground.pool, member, await seats(ground.pool, member))),
-        );
+        const free = await seats(ground.pool, same[0] ?? newMember(group, topic));
+        const taken = await Promise.all(same.map((member) => claim(ground.pool, member, free)));
         expect(
           taken
             .flat()

@@ -24,7 +24,6 @@ function groundAt(brokers: string[], sessionTimeoutMs: number, mortal: Ground["m
 
 /** The broker at KAFKA_BROKERS, or one of the tests' own; when none can be had, why. */
 export async function kafkaGround(): Promise<KafkaGround | string> {
-  // biome-ignore lint/style/noProcessEnv: the test run is a program of its own, and this is where it reads what it was given.
   const environment = process.env;
   const { KAFKA_BROKERS: given, ROOMSTREAM_REQUIRE_ALL: requireAll } = environment;
   if (given) {
