@@ -4,7 +4,11 @@ import { runProgram } from "./programs.mjs";
 /** Builds what has changed since the last build; turbo knows from the contents. Ends the process when that fails. */
 export async function ensureBuilt() {
   const started = performance.now();
-  const notice = setTimeout(() => console.log("  building, once after every change of the code …"), 3_000);
+  let noticed = false;
+  const notice = setTimeout(() => {
+    noticed = true;
+    console.log("  building, once after every change of the code …");
+  }, 2_000);
   const { code, output } = await runProgram("turbo", ["run", "build", "--output-logs=errors-only"], {
     quiet: true,
   });
