@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { describeFailPoints } from "./fail-point-suite";
 import type { Ground } from "./grounds";
+import { describeRandomKills } from "./random-kills-suite";
 import { openWorld, type World } from "./world";
 
 /** What every bus must survive. A bus that cannot be had on this machine says why, in place of its tests. */
@@ -17,5 +18,6 @@ export function describeCrashes(name: string, open: () => Promise<Ground>): void
     afterAll(() => opened?.close());
 
     describeFailPoints(world);
+    describeRandomKills(world);
   });
 }

@@ -1,33 +1,13 @@
 import { randomUUID } from "node:crypto";
-import {
-  SERVICES,
-  type Service,
-  WORKER_SERVICES,
-  type WorkerService,
-} from "@roomstream/environment/environment";
+import type { Service, WorkerService } from "@roomstream/environment/environment";
 import { FAIL_POINTS, type FailPoint } from "@roomstream/events/fail-points";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeRequest } from "./command-process";
 import { EACH_ITS_OWN } from "./fleet";
+import { servicesAt, workerOf } from "./services-at";
 import type { World } from "./world";
 
-/** Whose processes pass a point; a point of a new kind must be given its services here. */
-function servicesAt(point: FailPoint): readonly Service[] {
-  const [kind = ""] = point.split(".");
-  const services: Record<string, readonly Service[]> = {
-    command: ["reservations"],
-    relay: SERVICES,
-    consumer: WORKER_SERVICES,
-    executor: ["payments"],
-    sweeper: ["reservations"],
-  };
-  const found = services[kind];
-  if (!found) throw new Error(`nobody is known to pass ${point}`);
-  return found;
-}
-
-/** The reference data has no worker of its own; the reservations' worker relays it. */
-const workerOf = (service: Service): WorkerService => (service === "property" ? "reservations" : service);
+const POLLING = { timeout: 10_000, interval: 20 };
 
 /** Kills each service at each point where a crash matters, one after another on the same data, and looks at the books each time. */
 export function describeFailPoints(world: () => World): void {
@@ -45,6 +25,10 @@ export function describeFailPoints(world: () => World): void {
         });
       }
     }
+
+    it("given a consumer at work for longer than between two commits of offsets, when it is killed, then its work comes again", async () => {
+      await killAtWork(world(), "analytics");
+    });
 
     it("given every kill above, then every fail point was reached, and some guests found the last room gone", async () => {
       expect([...walked]).toEqual([...FAIL_POINTS]);
@@ -68,7 +52,7 @@ async function killWorker(world: World, service: Service, point: FailPoint): Pro
   await fleet.bury(victim);
   await fleet.start(worker);
   if (sweeps) {
-    await expect.poll(() => bookings.pending(), { timeout: 10_000, interval: 20 }).toBe(0);
+    await expect.poll(() => bookings.pending(), POLLING).toBe(0);
     await fleet.start(["availability"]);
   }
   await world.settles();
@@ -86,5 +70,31 @@ async function killCommand(world: World): Promise<void> {
   const { reservationId } = first.answer === "" ? { reservationId: "" } : JSON.parse(first.answer).value;
   expect(JSON.parse(second.answer).value.reservationId).toBe(reservationId);
   bookings.remember(reservationId, arrival);
+  await world.settles();
+}
+
+/** Offsets are committed by the clock, also while a delivery is in work: what is not done must not count as done. */
+async function killAtWork(world: World, service: WorkerService): Promise<void> {
+  const { fleet, bookings, pool } = world;
+  const victim = fleet.of([service]);
+  const blocker = await pool.connect();
+  try {
+    await blocker.query(`BEGIN; LOCK TABLE ${service}.inbox IN SHARE ROW EXCLUSIVE MODE`);
+    await bookings.bookSome();
+    const blocked = `SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`;
+    await expect
+      .poll(async () => (await pool.query(blocked, [victim.name])).rows.length, POLLING)
+      .not.toBe(0);
+    const { rows } = await pool.query<{ now: Date }>("SELECT clock_timestamp() AS now");
+    // It beats once a second, and commits as often.
+    const beaten = `SELECT FROM ${service}.worker WHERE seen_at > $1::timestamptz + interval '2 s'`;
+    await expect.poll(async () => (await pool.query(beaten, [rows[0]?.now])).rows.length, POLLING).toBe(1);
+    await victim.kill();
+  } finally {
+    await blocker.query("ROLLBACK");
+    blocker.release();
+  }
+  await fleet.bury(victim);
+  await fleet.start([service]);
   await world.settles();
 }
