@@ -77,7 +77,14 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
               this minute.
             </p>
           </div>
-          <Search key={stayQuery(stay)} houses={houses} stay={stay} today={today} until={until} />
+          <Search
+            key={stayQuery(stay)}
+            houses={houses}
+            stay={stay}
+            today={today}
+            until={until}
+            mostNights={houses[0]?.mostNights ?? 1}
+          />
         </section>
         <section
           id="houses"

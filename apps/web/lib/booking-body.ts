@@ -1,3 +1,4 @@
+import "./no-eval";
 import {
   type CreateReservationInput,
   createReservationInput,

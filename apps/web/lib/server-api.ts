@@ -1,8 +1,11 @@
+import type { PropertyDetails } from "@roomstream/domain/property/contract";
+import { MOST_NIGHTS } from "@roomstream/domain/reservations/contract";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import { headers } from "next/headers";
 import { cache } from "react";
 import type { AppRouter } from "../server/trpc/router";
 import { problemOf } from "./problem";
+import type { BookableHotel } from "./stay";
 
 /**
  * Server components ask the gateway that handed them the request, over loopback, as a browser would: one
@@ -24,12 +27,14 @@ const api = cache(async () => {
   });
 });
 
-export const listHotels = cache(async () => (await (await api()).hotels.list.query()).items);
+const bookable = (hotel: PropertyDetails): BookableHotel => ({ ...hotel, mostNights: MOST_NIGHTS });
+
+export const listHotels = cache(async () => (await (await api()).hotels.list.query()).items.map(bookable));
 
 /** The hotel of that name in addresses, or null where there is none. */
 export const findHotel = cache(async (slug: string) => {
   try {
-    return await (await api()).hotels.get.query({ slug });
+    return bookable(await (await api()).hotels.get.query({ slug }));
   } catch (error) {
     if (problemOf(error)?.status === 404) return null;
     throw error;

@@ -1,5 +1,4 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
-import { MOST_NIGHTS } from "@roomstream/domain/reservations/contract";
 import { addDays, isCalendarDate, longDate, nightsBetween, weekday } from "./dates";
 
 export interface Stay {
@@ -8,6 +7,9 @@ export interface Stay {
   adults: number;
   children: number;
 }
+
+/** A hotel with the longest stay that it sells. It is told by the server, so that no page loads a schema for it. */
+export type BookableHotel = PropertyDetails & { mostNights: number };
 
 export interface SearchValues {
   get(name: string): string | null;
@@ -55,7 +57,7 @@ export const stayQuery = (stay: Stay, more: Record<string, string> = {}) =>
 /** Why a stay cannot be asked for, in words that say what to do; null when it can. */
 export const stayProblem = (
   stay: Stay,
-  limits: Pick<PropertyDetails, "businessDate" | "sellableUntil" | "roomTypes">,
+  limits: Pick<BookableHotel, "businessDate" | "sellableUntil" | "roomTypes" | "mostNights">,
 ): string | null => {
   if (!isCalendarDate(stay.arrival) || !isCalendarDate(stay.departure))
     return "These dates cannot be read. Choose the day you arrive and the day you leave.";
@@ -63,8 +65,8 @@ export const stayProblem = (
   if (nights < 1) return "The day you leave has to come after the day you arrive.";
   if (stay.arrival < limits.businessDate)
     return `${longDate(stay.arrival)} has passed. Choose a day from ${longDate(limits.businessDate)} on.`;
-  if (nights > MOST_NIGHTS)
-    return `A stay booked here has ${MOST_NIGHTS} nights at most. For a longer one, call the house.`;
+  if (nights > limits.mostNights)
+    return `A stay booked here has ${limits.mostNights} nights at most. For a longer one, call the house.`;
   if (stay.departure > limits.sellableUntil)
     return `The book is open until ${longDate(limits.sellableUntil)} ${limits.sellableUntil.slice(0, 4)}. Choose earlier days.`;
   const most = Math.max(0, ...limits.roomTypes.map((type) => type.maxGuests));

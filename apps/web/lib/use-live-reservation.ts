@@ -1,5 +1,6 @@
 "use client";
 
+import "./no-eval";
 import { reservationStatus, timelineEntry } from "@roomstream/domain/reservations/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";

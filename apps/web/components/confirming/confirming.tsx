@@ -41,7 +41,7 @@ export function Confirming({ view, status, timeline, house, fresh }: Props) {
           {view.guest ? `${view.guest.firstName}, ` : ""}
           {pencilled ? (
             <>
-              you are <em className="text-ink-3">pencilled in</em>
+              you are <em className="font-pencil text-ink-3">pencilled in</em>
             </>
           ) : view.guest ? (
             title

@@ -14,10 +14,11 @@ interface Props {
   stay: Stay;
   today: string;
   until: string;
+  mostNights: number;
 }
 
 /** Where, when and how many. Without a house chosen the answer stands on this page, beside each house. */
-export function Search({ houses, stay: asked, today, until }: Props) {
+export function Search({ houses, stay: asked, today, until, mostNights }: Props) {
   const router = useRouter();
   const [stay, setStay] = useState(asked);
   const [house, setHouse] = useState("");
@@ -61,6 +62,7 @@ export function Search({ houses, stay: asked, today, until }: Props) {
           departure={stay.departure}
           today={today}
           until={until}
+          mostNights={mostNights}
           onChange={(dates) => setStay({ ...stay, ...dates })}
         />
         <GuestsField

@@ -39,7 +39,7 @@ export function HouseWindow({ house, now, href, first, children }: Props) {
           <div className="relative h-[460px] overflow-hidden bg-well lg:h-[600px]">
             <Scene
               drawing={drawing}
-              sizes="960px"
+              sizes="(width >= 1024px) 960px, 540px"
               first={first}
               night={isNightThere(now, house.timeZone)}
               focus={windowAt[house.slug]}

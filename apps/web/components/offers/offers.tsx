@@ -1,6 +1,5 @@
 "use client";
 
-import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { Offer } from "@roomstream/domain/reservations/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
@@ -8,7 +7,7 @@ import { useState } from "react";
 import { useTRPC } from "@/lib/api";
 import { nightsBetween } from "@/lib/dates";
 import { byRoomType, offerKey, taxNames } from "@/lib/offer";
-import { type Stay, stayProblem, stayQuery } from "@/lib/stay";
+import { type BookableHotel, type Stay, stayProblem, stayQuery } from "@/lib/stay";
 import { useNow } from "@/lib/use-now";
 import { useStay } from "@/lib/use-stay";
 import { counted, countedInside } from "@/lib/words";
@@ -20,7 +19,7 @@ import { OffersShape } from "./offers-shape";
 import { RoomOffers } from "./room-offers";
 
 interface Props {
-  hotel: PropertyDetails;
+  hotel: BookableHotel;
   /** What the server already asked for, and when. */
   first: { stay: Stay; offers: Offer[] | undefined; at: number };
 }

@@ -17,6 +17,7 @@ interface Props {
   departure: string;
   today: string;
   until: string;
+  mostNights: number;
   onChange: (dates: { arrival: string; departure: string }) => void;
   /** What is said beside the days: the hours of the house, for example. */
   arriveNote?: string;
@@ -24,7 +25,16 @@ interface Props {
 }
 
 /** The two dates of a stay, chosen one after the other in one calendar that opens under the field pressed. */
-export function DatesFields({ arrival, departure, today, until, onChange, arriveNote, leaveNote }: Props) {
+export function DatesFields({
+  arrival,
+  departure,
+  today,
+  until,
+  mostNights,
+  onChange,
+  arriveNote,
+  leaveNote,
+}: Props) {
   const [open, setOpen] = useState<"arrival" | "departure" | null>(null);
   const known = isCalendarDate(arrival) && isCalendarDate(departure);
   const nights = known ? nightsBetween(arrival, departure) : 0;
@@ -70,6 +80,7 @@ export function DatesFields({ arrival, departure, today, until, onChange, arrive
             departure={known ? departure : undefined}
             today={today}
             until={until}
+            mostNights={mostNights}
             choosing={which}
             onChosen={(dates) => {
               setOpen(null);

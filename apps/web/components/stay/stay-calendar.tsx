@@ -1,6 +1,5 @@
 "use client";
 
-import { MOST_NIGHTS } from "@roomstream/domain/reservations/contract";
 import { useState } from "react";
 import { DayPicker } from "react-day-picker";
 import { enGB } from "react-day-picker/locale/en-GB";
@@ -22,16 +21,25 @@ interface Props {
   departure: string | undefined;
   today: string;
   until: string;
+  mostNights: number;
   choosing: "arrival" | "departure";
   onChosen: (dates: { arrival: string; departure: string }) => void;
 }
 
-export default function StayCalendar({ arrival, departure, today, until, choosing, onChosen }: Props) {
+export default function StayCalendar({
+  arrival,
+  departure,
+  today,
+  until,
+  mostNights,
+  choosing,
+  onChosen,
+}: Props) {
   // Whoever opens "Leave" keeps the arrival and chooses the other end; "Arrive" starts anew.
   const [from, setFrom] = useState(choosing === "departure" ? arrival : undefined);
   const [months] = useState(() => (matchMedia("(width >= 700px)").matches ? 2 : 1));
   const [over, setOver] = useState<string>();
-  const lastDeparture = from ? [addDays(from, MOST_NIGHTS), until].sort()[0] : until;
+  const lastDeparture = from ? [addDays(from, mostNights), until].sort()[0] : until;
   const to = from && over && over > from ? over : undefined;
   const shown = from ? { from: asDay(from), to: to ? asDay(to) : undefined } : undefined;
   const chosen = arrival && departure && !from ? { from: asDay(arrival), to: asDay(departure) } : undefined;

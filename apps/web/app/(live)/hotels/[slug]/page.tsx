@@ -41,7 +41,7 @@ export default async function HotelPage({ params, searchParams }: Props) {
               drawing={scene}
               first
               focus="50% 36%"
-              sizes="(width >= 1080px) 960px, (width >= 640px) 100vw, 640px"
+              sizes="(width >= 1080px) 960px, (width >= 640px) 100vw, 420px"
               className="size-full object-cover"
             />
           </div>
