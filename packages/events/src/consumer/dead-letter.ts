@@ -56,7 +56,7 @@ export async function putAside(database: Database, signals: Signals, letter: Let
     if (written.length === 0) return;
     await tx.query({
       text: `INSERT INTO ${service}.outbox (event_id, topic, key, aggregate_id, aggregate_version, envelope)
-        VALUES ($1, $2, $3, $1, 1, $4)`,
+        VALUES ($1::uuid, $2, $3, $1::uuid::text, 1, $4)`,
       values: [
         id,
         deadLetterTopic(letter.topic),
@@ -73,6 +73,7 @@ const record = (deadLetterId: string, group: string, { message, ...letter }: Let
   group,
   ...letter,
   offset: String(message.offset),
-  key: message.key,
-  value: message.value,
+  key: keepable(message.key),
+  value: keepable(message.value),
+  error: keepable(letter.error),
 });
