@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import type { Api } from "../target/api";
+
+const EVERY_MS = 1_000;
+const consumers = z.object({ items: z.array(z.object({ group: z.string(), lag: z.int() })) });
+
+export type Lag = { group: string; messages: number; samples: number };
+
+/** Looks every second how far behind each consumer group is, until it is stopped; then says which was furthest behind. */
+export function watchLag(api: Api): { stop(): Promise<Lag> } {
+  const stopping = new AbortController();
+  const worst: Lag = { group: "none", messages: 0, samples: 0 };
+  const watching = (async () => {
+    while (!stopping.signal.aborted) {
+      const { items } = consumers.parse(await api.get("/api/v1/operations/consumers"));
+      worst.samples += 1;
+      for (const { group, lag } of items) {
+        if (lag > worst.messages) Object.assign(worst, { group, messages: lag });
+      }
+      await sleep(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  // Whoever stops it hears of a failure; until then it is nobody's.
+  watching.catch(() => undefined);
+  return {
+    async stop() {
+      stopping.abort();
+      await watching;
+      return worst;
+    },
+  };
+}
