@@ -37,7 +37,7 @@ CREATE TABLE gateway_operation (
   amount          bigint NOT NULL CHECK (amount > 0),
   currency        char(3) NOT NULL,
   idempotency_key text NOT NULL UNIQUE,
-  status          text NOT NULL CHECK (status IN ('WAITING', 'CALLING', 'UNKNOWN', 'SUCCEEDED', 'REFUSED', 'DROPPED')),
+  status          text NOT NULL CHECK (status IN ('WAITING', 'CALLING', 'UNKNOWN', 'SUCCEEDED', 'REFUSED')),
   tries           integer NOT NULL DEFAULT 0,
   due_at          timestamptz NOT NULL DEFAULT clock_timestamp(),
   first_sent_at   timestamptz,
