@@ -18,7 +18,6 @@ export async function ensureBuilt() {
     console.error("  The build failed: it said the above.");
     process.exit(1);
   }
-  console.log(
-    `  ${"the build is up to date".padEnd(52)} ${((performance.now() - started) / 1000).toFixed(1)} s`,
-  );
+  if (!noticed) return;
+  console.log(`  ${"the build is done".padEnd(52)} ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
