@@ -39,17 +39,18 @@ describe("a booking", () => {
         authorized: 5_000,
         balance: 15_000,
       });
-    const types = (await read(end)).timeline.map((entry) => entry.eventType);
-    expect(types).toEqual(
-      expect.arrayContaining([
-        "reservation.created",
-        "availability.updated",
-        "payment.authorized",
-        "rate.applied",
-        "reservation.confirmed",
-        "payment.captured",
-      ]),
-    );
+    await expect
+      .poll(async () => (await read(end)).timeline.map((entry) => entry.eventType), { timeout: 5_000 })
+      .toEqual(
+        expect.arrayContaining([
+          "reservation.created",
+          "availability.updated",
+          "payment.authorized",
+          "rate.applied",
+          "reservation.confirmed",
+          "payment.captured",
+        ]),
+      );
     await expect
       .poll(async () => mailsOf({ ctx, reservationId: end.reservationId }), { timeout: 5_000 })
       .toMatchObject([{ kind: "CONFIRMATION", to: "ada@example.com" }]);

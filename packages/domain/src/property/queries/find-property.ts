@@ -1,37 +1,14 @@
-import { run } from "@roomstream/db/transaction";
+import type { Prisma } from "@roomstream/db/generated/prisma/client";
+import { prismaOf } from "@roomstream/db/prisma";
 import type { Context } from "../../shared/context";
 import { businessDateAt } from "../../shared/stay";
-import type { PropertyDetails, Tax } from "../contract";
+import { type PropertyDetails, propertyDetails } from "../contract";
 
-type Row = {
-  property_id: string;
-  slug: string;
-  name: string;
-  native_name: string | null;
-  place: string;
-  tagline: string;
-  description: string;
-  address: string;
-  phone: string;
-  desk_hours: string;
-  check_in_from: string;
-  check_out_until: string;
-  time_zone: string;
-  currency: string;
-  sellable_until: string;
-  taxes: Tax[];
-  good_to_know: PropertyDetails["goodToKnow"];
-  rooms: number;
-  room_types: PropertyDetails["roomTypes"] | null;
-};
+const WITH_ROOMS = {
+  roomTypes: { orderBy: { sort: "asc" }, include: { _count: { select: { rooms: true } } } },
+} satisfies Prisma.PropertyInclude;
 
-const SELECT = `SELECT p.*,
-    (SELECT count(*)::int FROM property.room r WHERE r.property_id = p.property_id) AS rooms,
-    (SELECT json_agg(json_build_object(
-        'roomTypeId', t.room_type_id, 'slug', t.slug, 'name', t.name, 'description', t.description,
-        'sizeSqm', t.size_sqm, 'maxAdults', t.max_adults, 'maxGuests', t.max_guests) ORDER BY t.sort)
-      FROM property.room_type t WHERE t.property_id = p.property_id) AS room_types
-  FROM property.property p`;
+type Row = Prisma.PropertyGetPayload<{ include: typeof WITH_ROOMS }>;
 
 /** How long a hotel's own data may be taken from memory; prices and availability never are. */
 const FRESH_MS = 5_000;
@@ -45,14 +22,12 @@ export async function findProperty(args: {
   const { ctx, propertyId } = args;
   const now = ctx.clock.now();
   const kept = known.get(ctx)?.get(propertyId);
-  if (kept && now.getTime() - kept.at < FRESH_MS) return today(kept.details, now);
-  const rows = await run<Row>(ctx.databases.of("property"), {
-    name: "find-property",
-    text: `${SELECT} WHERE p.property_id = $1`,
-    values: [propertyId],
-  });
-  const [details] = rows.map((row) => detailsOf(row, now));
-  if (!details) return undefined;
+  if (kept && now.getTime() - kept.at < FRESH_MS) {
+    return { ...kept.details, businessDate: businessDateAt(now, kept.details.timeZone) };
+  }
+  const row = await properties(ctx).findUnique({ where: { propertyId }, include: WITH_ROOMS });
+  if (!row) return undefined;
+  const details = detailsOf(row, now);
   const byId = known.get(ctx) ?? new Map();
   known.set(ctx, byId.set(propertyId, { at: now.getTime(), details }));
   return details;
@@ -63,12 +38,8 @@ export async function findPropertyBySlug(args: {
   ctx: Context;
   slug: string;
 }): Promise<PropertyDetails | undefined> {
-  const rows = await run<Row>(args.ctx.databases.of("property"), {
-    name: "find-property-by-slug",
-    text: `${SELECT} WHERE p.slug = $1`,
-    values: [args.slug],
-  });
-  return rows.map((row) => detailsOf(row, args.ctx.clock.now()))[0];
+  const row = await properties(args.ctx).findUnique({ where: { slug: args.slug }, include: WITH_ROOMS });
+  return row ? detailsOf(row, args.ctx.clock.now()) : undefined;
 }
 
 /** Every hotel, or only those that the guests' pages list. */
@@ -76,38 +47,21 @@ export async function listProperties(args: {
   ctx: Context;
   listedOnly: boolean;
 }): Promise<PropertyDetails[]> {
-  const rows = await run<Row>(args.ctx.databases.of("property"), {
-    name: "list-properties",
-    text: `${SELECT} WHERE p.listed OR NOT $1 ORDER BY p.property_id`,
-    values: [args.listedOnly],
+  const rows = await properties(args.ctx).findMany({
+    where: args.listedOnly ? { listed: true } : {},
+    include: WITH_ROOMS,
+    orderBy: { propertyId: "asc" },
   });
   return rows.map((row) => detailsOf(row, args.ctx.clock.now()));
 }
 
-const today = (details: PropertyDetails, now: Date): PropertyDetails => ({
-  ...details,
-  businessDate: businessDateAt(now, details.timeZone),
-});
+const properties = (ctx: Context) => prismaOf(ctx.databases.of("property")).property;
 
-const detailsOf = (row: Row, now: Date): PropertyDetails => ({
-  propertyId: row.property_id,
-  name: row.name,
-  timeZone: row.time_zone,
-  currency: row.currency,
-  businessDate: businessDateAt(now, row.time_zone),
-  slug: row.slug,
-  nativeName: row.native_name,
-  place: row.place,
-  tagline: row.tagline,
-  description: row.description,
-  address: row.address,
-  phone: row.phone,
-  deskHours: row.desk_hours,
-  checkInFrom: row.check_in_from,
-  checkOutUntil: row.check_out_until,
-  rooms: row.rooms,
-  sellableUntil: row.sellable_until,
-  roomTypes: row.room_types ?? [],
-  taxes: row.taxes,
-  goodToKnow: row.good_to_know,
-});
+/** Parsed on the way out: what is kept as JSON has a shape that the columns know nothing of. */
+const detailsOf = (row: Row, now: Date): PropertyDetails =>
+  propertyDetails.parse({
+    ...row,
+    businessDate: businessDateAt(now, row.timeZone),
+    rooms: row.roomTypes.reduce((sum, type) => sum + type._count.rooms, 0),
+    sellableUntil: row.sellableUntil.toISOString().slice(0, 10),
+  });
