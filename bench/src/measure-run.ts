@@ -7,19 +7,19 @@ import { openLoop } from "./load/open-loop";
 import { prepareOrders } from "./load/orders";
 import type { Load, Send } from "./load/sample";
 import { readEndings } from "./measure/endings";
-import { watchLag } from "./measure/lag";
+import { untilCaughtUp, watchLag } from "./measure/lag";
 import { processorTime, sharesBetween } from "./measure/processor-time";
 import { checkPromises } from "./measure/promises";
 import type { Options } from "./options";
 import { figuresOf } from "./report/figures";
 import { surroundingsOf } from "./report/machine";
 import type { Report } from "./report/report";
-import { openApi } from "./target/api";
+import { type Api, openApi } from "./target/api";
 import { isBenchHotel, registerHotels } from "./target/hotels";
 import { postgresProcess, type Target } from "./target/target";
 
 const IDLE_PAUSE_MS = 300;
-/** What is not confirmed by then is reported as pending. */
+/** What is not confirmed by then is reported as pending, and what is not handled by then as a broken promise. */
 const PATIENCE_MS = 30_000;
 
 /** Registers hotels, prepares orders, loads the system, waits for what it took, and checks what it promised. */
@@ -28,6 +28,7 @@ export async function measure(options: Options, target: Target, stop: AbortSigna
   const { databases } = opened.ctx;
   const api = openApi(target.url, target.apiKey);
   try {
+    await healthy(api);
     await registerHotels(opened.ctx, options.hotels);
     const next = await prepareOrders(api, (propertyId) => isLeftOut(propertyId, options.hotels));
     const [server] = await run<{ folder: string }>(databases.of("reservations"), {
@@ -49,6 +50,7 @@ export async function measure(options: Options, target: Target, stop: AbortSigna
       "reservationId" in answer ? [answer.reservationId] : [],
     );
     const endings = await readEndings(databases, ids, PATIENCE_MS);
+    await untilCaughtUp(api, PATIENCE_MS);
     return {
       at: new Date().toISOString(),
       setup: target.setup,
@@ -65,6 +67,9 @@ export async function measure(options: Options, target: Target, stop: AbortSigna
     await opened.close();
   }
 }
+
+/** Throws with what is wrong when a part of the system is not ready: its figures would say nothing. */
+const healthy = (api: Api): Promise<unknown> => api.get("/api/health");
 
 function load(options: Options, seconds: number, send: Send, stop: AbortSignal): Promise<Load> {
   const { mode, rate, clients } = options;

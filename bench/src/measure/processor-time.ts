@@ -31,17 +31,20 @@ export function processorTime(roots: Map<string, number>): ProcessorTime {
 
 export type Share = { name: string; percentOfCore: number };
 
-/** What each took between two readings, in per cent of one core; `everything` is the machine's, others' programs included. */
+/** What each took between two readings, in per cent of one core, and what programs took that are no part of the measurement. */
 export function sharesBetween(from: ProcessorTime, to: ProcessorTime): Share[] {
   if (!from || !to) return [];
-  const seconds = (to.at - from.at) / 1000;
-  const share = (name: string, was: number, is: number) => ({
+  const percent = (seconds: number) => (seconds / ((to.at - from.at) / 1000)) * 100;
+  const shares = [...to.byName].map(([name, is]) => ({
     name,
-    percentOfCore: ((is - was) / seconds) * 100,
-  });
+    percentOfCore: percent(is - (from.byName.get(name) ?? 0)),
+  }));
+  const all = percent(to.machine - from.machine);
+  const others = all - shares.reduce((sum, share) => sum + share.percentOfCore, 0);
   return [
-    ...[...to.byName].map(([name, is]) => share(name, from.byName.get(name) ?? 0, is)),
-    share("everything on the machine", from.machine, to.machine),
+    ...shares,
+    { name: "other programs", percentOfCore: others },
+    { name: "all together", percentOfCore: all },
   ];
 }
 
