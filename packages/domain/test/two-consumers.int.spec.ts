@@ -1,0 +1,163 @@
+import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
+import { run, type Tx } from "@roomstream/db/transaction";
+import { reactions as analytics } from "@roomstream/domain/analytics/on/reactions";
+import { reactions as availability } from "@roomstream/domain/availability/on/reactions";
+import { reactions as payments } from "@roomstream/domain/payments/on/reactions";
+import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
+import type { Context } from "@roomstream/domain/shared/context";
+import { contextOver, openTestHotel } from "@roomstream/domain/testing/test-hotel";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deadLetters, endStates, wrongNights } from "./support/end-state";
+import { type Asked, ask } from "./support/guests";
+import { type Recorded, retold, storyOf } from "./support/replay";
+import { Schedule } from "./support/schedule";
+import { deliver, type Sent, takeSent } from "./support/services";
+import { deadlocks, MeetingPoint } from "./support/two-at-once";
+
+let database: TestDatabase;
+let ctx: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ctx = contextOver(database);
+  await openTestHotel(ctx, 1);
+});
+afterAll(() => database.drop());
+
+async function created(own: Partial<Asked>): Promise<{ id: string; sent: Sent }> {
+  const id = await ask(ctx, own);
+  const [sent] = await takeSent(ctx, "reservations", [id]);
+  if (!sent) throw new Error(`${id} was not recorded`);
+  return { id, sent };
+}
+
+/** Any reactions of a service, with their transactions stopping at a meeting point. */
+function meeting<R extends object>(reactions: R, point: MeetingPoint): R {
+  const wrapped = Object.entries(reactions).map(([topic, reaction]) => [
+    topic,
+    (args: { tx: Tx }) => reaction({ ...args, tx: point.wrap(args.tx) }),
+  ]);
+  return Object.fromEntries(wrapped);
+}
+
+/** The story of a stay that goes well or is refused, told of another reservation. */
+async function story(own: Partial<Asked>): Promise<Recorded[]> {
+  const id = await ask(ctx, own);
+  await new Schedule(ctx, new Map([[id, "booked with a part held"]]), () => 0, 1).run();
+  return storyOf(ctx, id);
+}
+
+async function createdRow(id: string): Promise<Recorded> {
+  const [row] = await storyOf(ctx, id);
+  if (!row) throw new Error(`${id} was not recorded`);
+  return row;
+}
+
+const only = (sent: Sent[], topic: string) => sent.filter((event) => event.topic === topic);
+const state = async (id: string) => (await endStates(ctx, [id])).get(id);
+
+describe("two consumers at work on one hotel at once", () => {
+  it("given both hear the last answer of one reservation, then it is confirmed once", async () => {
+    const model = await story({ ahead: 20 });
+    const id = await ask(ctx, { ahead: 20 });
+    const sent = retold(ctx, model, await createdRow(id), id);
+    const own = meeting(reservations, new MeetingPoint(ctx, "lock-reservations"));
+    await Promise.all([
+      deliver(ctx, "reservations", only(sent, "availability.updated"), own),
+      deliver(ctx, "reservations", only(sent, "payment.authorized"), own),
+    ]);
+    expect((await state(id))?.reservation).toMatchObject({ status: "CONFIRMED", version: 2 });
+    expect(await storyOf(ctx, id)).toHaveLength(2);
+  });
+
+  it("given each holds the last room for another guest, then one has it and the other is told", async () => {
+    const guests = [await created({ ahead: 30 }), await created({ ahead: 30 })];
+    const own = meeting(availability, new MeetingPoint(ctx, "lock-calendar"));
+    await Promise.all(guests.map((guest) => deliver(ctx, "availability", [guest.sent], own)));
+    const holds = await Promise.all(guests.map(async ({ id }) => (await state(id))?.hold));
+    expect(holds.map((hold) => hold?.status).toSorted()).toEqual(["HELD", "REJECTED"]);
+    expect(await wrongNights(ctx)).toEqual([]);
+  });
+
+  it("given the same request at both, then its nights are held once", async () => {
+    const { id, sent } = await created({ ahead: 40 });
+    const own = meeting(availability, new MeetingPoint(ctx, "lock-holds"));
+    await Promise.all([
+      deliver(ctx, "availability", [sent], own),
+      deliver(ctx, "availability", [sent, sent], own),
+    ]);
+    expect((await state(id))?.hold).toEqual({ status: "HELD", stayVersion: 1, nights: 2 });
+    expect(await storyOf(ctx, id)).toHaveLength(2);
+  });
+
+  it("given one holds and the other releases the same stay, then nothing stays held", async () => {
+    const model = await story({ ahead: 50, token: "tok_declined" });
+    const id = await ask(ctx, { ahead: 50 });
+    const sent = retold(ctx, model, await createdRow(id), id);
+    const own = meeting(availability, new MeetingPoint(ctx, "lock-holds"));
+    await Promise.all([
+      deliver(ctx, "availability", only(sent, "reservation.created"), own),
+      deliver(ctx, "availability", only(sent, "reservation.cancelled"), own),
+    ]);
+    expect((await state(id))?.hold).toEqual({ status: "RELEASED", stayVersion: 2, nights: 0 });
+    expect(await wrongNights(ctx)).toEqual([]);
+  });
+
+  it("given one asks for the card and the other lets go of it, then nothing is asked that is not let go", async () => {
+    const model = await story({ ahead: 60, roomTypeId: "SUITE", token: "tok_declined" });
+    const id = await ask(ctx, { ahead: 60 });
+    const sent = retold(ctx, model, await createdRow(id), id);
+    const own = meeting(payments, new MeetingPoint(ctx, "lock-payments"));
+    await Promise.all([
+      deliver(ctx, "payments", only(sent, "reservation.created"), own),
+      deliver(ctx, "payments", only(sent, "reservation.cancelled"), own),
+    ]);
+    await new Schedule(ctx, new Map([[id, "booked with a part held"]]), () => 0, 1).run();
+    expect((await state(id))?.money).toMatchObject({ wanted: "RELEASE", held: 0, kept: 0, open: 0 });
+  });
+
+  it("given both hear of overlapping stays in opposite order, then none is chosen to die and the calendar is right", async () => {
+    const before = await deadlocks(ctx);
+    const stays = [
+      { ahead: 70, nights: 5 },
+      { ahead: 73, nights: 5 },
+      { ahead: 76, nights: 5 },
+      { ahead: 70, nights: 11 },
+    ];
+    const guests: Awaited<ReturnType<typeof created>>[] = [];
+    for (const stay of stays)
+      guests.push(await created(stay), await created({ ...stay, roomTypeId: "SUITE" }));
+    const sent = guests.map((guest) => guest.sent);
+    const own = meeting(availability, new MeetingPoint(ctx, "lock-holds"));
+    await Promise.all([
+      deliver(ctx, "availability", sent.slice(0, 4), own),
+      deliver(ctx, "availability", sent.slice(4).toReversed(), own),
+    ]);
+    expect(await wrongNights(ctx)).toEqual([]);
+    expect(await deadlocks(ctx)).toBe(before);
+  });
+
+  it("given both write the facts of the same reservations in opposite order, then none is chosen to die", async () => {
+    const before = await deadlocks(ctx);
+    const model = await story({ ahead: 90 });
+    const told: Sent[] = [];
+    for (let nth = 0; nth < 40; nth += 1) {
+      const id = await ask(ctx, { ahead: 90 });
+      told.push(...retold(ctx, model, await createdRow(id), id));
+    }
+    const point = new MeetingPoint(ctx, "record-reservation-facts");
+    const own = meeting(analytics, point);
+    await Promise.all([
+      deliver(ctx, "analytics", only(told, "reservation.created"), own),
+      deliver(ctx, "analytics", only(told, "reservation.confirmed").toReversed(), own),
+    ]);
+    const [counted] = await run<{ facts: number; nights: number }>(ctx.databases.of("analytics"), {
+      text: `SELECT (SELECT count(*) FROM analytics.reservation_fact WHERE reservation_id = ANY($1::uuid[])) AS facts,
+        (SELECT count(*) FROM analytics.room_night WHERE reservation_id = ANY($1::uuid[])) AS nights`,
+      values: [told.map((event) => event.reservationId)],
+    });
+    expect(counted).toEqual({ facts: 80, nights: 80 });
+    expect(await deadlocks(ctx)).toBe(before);
+    expect(await deadLetters(ctx)).toEqual([]);
+  });
+});
