@@ -22,6 +22,7 @@ export type GatewayParts = {
   hotel: Hotel;
   signals: Pick<Signals, "on">;
   busAlive(): boolean;
+  databaseAlive(): boolean;
   /** None in tests of the API. */
   pages: Pages | undefined;
   logger: FastifyBaseLogger;
@@ -99,7 +100,8 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   };
   app.all("/api", nothingHere);
   app.all("/api/*", nothingHere);
-  if (parts.pages) servePages(app, parts.pages, () => loopbackOrigin(app));
+  const { pages, databaseAlive } = parts;
+  if (pages) servePages(app, { pages, databaseAlive, origin: () => loopbackOrigin(app) });
   app.setNotFoundHandler(nothingHere);
   return app;
 }

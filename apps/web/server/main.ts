@@ -4,11 +4,11 @@ import { openContext } from "@roomstream/domain/shared/open-context";
 import { readEnvironment } from "@roomstream/environment/environment";
 import { armFailPoint } from "@roomstream/events/fail-points";
 import type { FastifyInstance } from "fastify";
-import { watchBus } from "./bus-watch";
 import { buildGateway } from "./gateway";
 import { openLogger } from "./http/logger";
 import { openHotel } from "./open-hotel";
 import { openPages } from "./pages";
+import { watchPart } from "./part-watch";
 
 /** This file runs bundled, in apps/web/dist; the pages are built beside it. */
 const APP = resolve(import.meta.dirname, "..");
@@ -21,11 +21,17 @@ const dev = process.argv.includes("--dev");
 const logger = openLogger(environment.LOG_LEVEL);
 
 const opened = openContext(environment, logger, "gateway");
-const [busWatch, pages] = await Promise.all([watchBus(opened.bus, logger), openPages(APP, dev)]);
+const { ctx, bus } = opened;
+const [busWatch, databaseWatch, pages] = await Promise.all([
+  watchPart("bus", () => bus.ping(), logger),
+  watchPart("database", () => ctx.databases.common.query("SELECT 1"), logger),
+  openPages(APP, dev),
+]);
 const app = await buildGateway({
-  hotel: openHotel(opened.ctx, opened.bus),
-  signals: opened.ctx.signals,
+  hotel: openHotel(ctx, bus),
+  signals: ctx.signals,
   busAlive: busWatch.alive,
+  databaseAlive: databaseWatch.alive,
   pages,
   logger,
   publicUrl: environment.PUBLIC_URL,
@@ -43,6 +49,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   busWatch.close();
+  databaseWatch.close();
   const closed = (async () => {
     await app.close();
     await Promise.all([pages.close(), opened.close()]);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
 import next from "next";
+import { sendAwayPage } from "./away-page";
 
 /** The pages: Next.js, which answers everything that is not below /api. */
 export type Pages = {
@@ -18,14 +19,23 @@ export async function openPages(dir: string, dev: boolean): Promise<Pages> {
 /** Headers by which the gateway speaks to the pages; whatever a visitor sends under these names is replaced. */
 export const ORIGIN_HEADER = "x-roomstream-origin";
 
+type PagesParts = {
+  pages: Pages;
+  /** Where the pages find this server. */
+  origin(): string;
+  databaseAlive(): boolean;
+};
+
 /** Hands everything that no route takes to the pages. */
-export function servePages(app: FastifyInstance, pages: Pages, origin: () => string): void {
+export function servePages(app: FastifyInstance, { pages, origin, databaseAlive }: PagesParts): void {
   app.register(async (scope) => {
     // The pages read bodies themselves.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
     scope.all("/*", async (request, reply) => {
       const { headers } = request.raw;
+      // What the pages are made of (scripts, styles, pictures) needs no database.
+      if (!databaseAlive() && headers.accept?.includes("text/html")) return sendAwayPage(reply);
       headers["content-security-policy"] = request.contentSecurityPolicy;
       headers[ORIGIN_HEADER] = origin();
       // One address, the visitor's: what server components send back over loopback is believed.
@@ -34,6 +44,7 @@ export function servePages(app: FastifyInstance, pages: Pages, origin: () => str
       headers["x-forwarded-proto"] = request.protocol;
       reply.hijack();
       await pages.handle(request.raw, reply.raw);
+      return reply;
     });
   });
 }

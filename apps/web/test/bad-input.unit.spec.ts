@@ -53,6 +53,8 @@ describe("a create with a wrong field says which", () => {
     ["a line break in a name", { guest: { ...guest, firstName: "A\r\nSet-Cookie: a=b" } }, "guest.firstName"],
     ["an empty name", { guest: { ...guest, lastName: "   " } }, "guest.lastName"],
     ["an endless name", { guest: { ...guest, lastName: "x".repeat(5_000) } }, "guest.lastName"],
+    ["half a character in the notes", { notes: "a\ud800b" }, "notes"],
+    ["half a character in an id", { propertyId: "\udc00" }, "propertyId"],
     ["NUL in the notes", { notes: "a\u0000b" }, "notes"],
     ["a telephone number that is none", { guest: { ...guest, phone: "call me" } }, "guest.phone"],
     ["a card number as token", { payment: { token: "4111111111111111" } }, "payment.token"],

@@ -142,6 +142,7 @@ export const fakeGateway = (parts: Partial<GatewayParts> = {}): Promise<FastifyI
     hotel: fakeHotel(),
     signals: { on: () => () => undefined },
     busAlive: () => true,
+    databaseAlive: () => true,
     pages: undefined,
     logger: pino({ level: "silent" }),
     publicUrl: undefined,

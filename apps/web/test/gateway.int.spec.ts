@@ -9,6 +9,7 @@ import { type Offer, type ReservationView, reservationView } from "@roomstream/d
 import { type Opened, openContext } from "@roomstream/domain/shared/open-context";
 import { addDays } from "@roomstream/domain/shared/stay";
 import { readEnvironment } from "@roomstream/environment/environment";
+import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -37,6 +38,7 @@ const gatewayOver = ({ ctx, bus }: Opened) =>
     hotel: openHotel(ctx, bus),
     signals: ctx.signals,
     busAlive: () => true,
+    databaseAlive: () => true,
     pages: undefined,
     logger: pino({ level: "silent" }),
     publicUrl: undefined,
@@ -148,6 +150,43 @@ describe("a booking that cannot be", () => {
       expect(problem.parse(answer.json()).status).toBeLessThan(500);
     }
   });
+});
+
+it("no input whatever is a fault of ours", async () => {
+  const strange = fc.oneof(
+    fc.constantFrom(
+      null,
+      "",
+      "0",
+      "-1",
+      "9999-12-31",
+      "0000-01-01",
+      "2027-02-29",
+      "\u0000",
+      "\ud800",
+      "RSV-2026-",
+      "🛏️",
+    ),
+    fc.constantFrom<unknown>(0, -1, 1.5, 2 ** 53, 1e308, -0, true, [], {}, [[]], {
+      currency: "EUR",
+      amount: -1,
+    }),
+    fc.string({ unit: "binary", maxLength: 50 }),
+    fc.jsonValue({ maxDepth: 2 }),
+  );
+  const fields = Object.keys(good);
+  const change = fc.tuple(
+    fc.subarray(fields, { minLength: 1, maxLength: 3 }),
+    fc.array(strange, { minLength: 3 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(change, async ([names, values]) => {
+      const changed = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+      const answer = await create({ ...good, ...changed });
+      if (answer.statusCode !== 201) expect(problem.parse(answer.json()).status).toBeLessThan(500);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe("an idempotency key", () => {

@@ -64,6 +64,17 @@ describe("a page", () => {
     expect(seen).toMatchObject({ method: "POST", body: "a=1" });
   });
 
+  it("gives way to one that waits while the database is away; its scripts and pictures do not", async () => {
+    app = await fakeGateway({ pages: mirror, databaseAlive: () => false });
+    const page = await app.inject({ url: "/", headers: { accept: "text/html,*/*" } });
+    expect(page.statusCode).toBe(503);
+    expect(page.headers["retry-after"]).toBe("5");
+    expect(page.body).toContain("Back in a moment");
+    expect((await app.inject({ url: "/_next/static/a.js", headers: { accept: "*/*" } })).statusCode).toBe(
+      200,
+    );
+  });
+
   it("is never below /api", async () => {
     app = await fakeGateway({ pages: mirror });
     for (const url of ["/api", "/api?x", "/api/", "/api/nothing"]) {

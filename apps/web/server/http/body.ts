@@ -19,28 +19,31 @@ export function readJsonOnly(app: FastifyInstance): void {
       return;
     }
     parse(request, body, (error, value) => {
-      const place = error === null && body.includes("\\u0000") ? findNul(value, []) : undefined;
+      // What no text may hold can only come as an escape, which most bodies have none of.
+      const place = error === null && body.includes("\\u") ? findUnstorable(value, []) : undefined;
       if (place === undefined) done(error, value);
-      else done(nulAt(place));
+      else done(unstorableAt(place));
     });
   });
 }
 
-// Postgres keeps no NUL in a text, and nobody means one.
-const nulAt = (path: string) =>
+// Postgres keeps neither NUL nor half a character, and nobody means one.
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
+
+const unstorableAt = (path: string) =>
   new FaultError({
     code: "INVALID_INPUT",
     message: "Correct the fields named in `errors` and send it again.",
-    errors: [{ path, message: "must not contain NUL characters" }],
+    errors: [{ path, message: "must be text of whole Unicode characters, without NUL" }],
   });
 
-/** The path of the first text or name with a NUL in it. */
-function findNul(value: unknown, path: string[]): string | undefined {
-  if (typeof value === "string") return value.includes("\0") ? path.join(".") : undefined;
+/** The path of the first text or name that the database cannot hold. */
+function findUnstorable(value: unknown, path: string[]): string | undefined {
+  if (typeof value === "string") return UNSTORABLE.test(value) ? path.join(".") : undefined;
   if (typeof value !== "object" || value === null) return undefined;
   for (const [name, inner] of Object.entries(value)) {
-    if (name.includes("\0")) return path.join(".");
-    const found = findNul(inner, [...path, name]);
+    if (UNSTORABLE.test(name)) return path.join(".");
+    const found = findUnstorable(inner, [...path, name]);
     if (found !== undefined) return found;
   }
   return undefined;

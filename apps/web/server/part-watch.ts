@@ -1,22 +1,20 @@
 import type { Log } from "@roomstream/db/log";
-import type { Bus } from "@roomstream/events/bus/port";
 
 const EVERY_MS = 1_000;
 const PATIENCE_MS = 2_000;
 
-export type BusWatch = { alive(): boolean; close(): void };
+export type PartWatch = { alive(): boolean; close(): void };
 
-/** Asks the bus every second whether it is there, so that no write waits for the answer. */
-export async function watchBus(bus: Pick<Bus, "ping">, log: Log): Promise<BusWatch> {
-  let alive = await answers(bus);
+/** Asks a part every second whether it is there, in the background, so that no request waits for the answer. */
+export async function watchPart(name: string, ping: () => Promise<unknown>, log: Log): Promise<PartWatch> {
+  let alive = await answers(ping);
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   const again = () => {
     timer = setTimeout(async () => {
-      const now = await answers(bus);
+      const now = await answers(ping);
       if (closed) return;
-      if (now !== alive)
-        log.warn({ alive: now }, now ? "The bus is back; writes go on" : "The bus is away; writes wait");
+      if (now !== alive) log.warn({ part: name, alive: now }, now ? "A part is back" : "A part is away");
       alive = now;
       again();
     }, EVERY_MS);
@@ -32,12 +30,12 @@ export async function watchBus(bus: Pick<Bus, "ping">, log: Log): Promise<BusWat
   };
 }
 
-async function answers(bus: Pick<Bus, "ping">): Promise<boolean> {
+async function answers(ping: () => Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<boolean>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS, false);
   });
-  const pong = bus.ping().then(
+  const pong = ping().then(
     () => true,
     () => false,
   );

@@ -1,0 +1,73 @@
+import { EventEmitter } from "node:events";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Hub, LiveState } from "../server/live/hub";
+import { openStreams } from "../server/live/streams";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A connection that takes what is written until the test says that it is full. */
+class Connection extends EventEmitter {
+  written: string[] = [];
+  full = false;
+  destroyed = false;
+  writeHead() {}
+  write(text: string) {
+    this.written.push(text);
+    return !this.full;
+  }
+  end() {}
+  destroy() {
+    this.destroyed = true;
+  }
+  drain() {
+    this.full = false;
+    this.emit("drain");
+  }
+}
+
+function openOne(lastEventId?: string) {
+  let tell: (state: LiveState) => void = () => undefined;
+  const hub: Hub = {
+    watch: (_number, listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+    close: () => undefined,
+  };
+  const raw = new Connection();
+  const streams = openStreams(hub, 1_000);
+  const request = { ip: "192.0.2.1" } as FastifyRequest;
+  const reply = { raw, hijack: () => undefined } as unknown as FastifyReply;
+  streams.open(request, reply, { confirmationNumber: "RSV-2026-7K3M9QXA", lastEventId });
+  const ids = () => raw.written.flatMap((text) => text.match(/^id: (.*)$/m)?.[1] ?? []);
+  return { raw, ids, tell: (id: string) => tell({ id, data: "{}" }) };
+}
+
+describe("a slow client", () => {
+  it("has at most one state waiting for it: the newest", () => {
+    const { raw, ids, tell } = openOne();
+    raw.full = true;
+    for (const id of ["1", "2", "3", "4"]) tell(id);
+    expect(ids()).toEqual(["1"]);
+    raw.drain();
+    expect(ids()).toEqual(["1", "4"]);
+  });
+
+  it("that never reads again is cut off", () => {
+    const { raw, tell } = openOne();
+    raw.full = true;
+    tell("1");
+    vi.advanceTimersByTime(1_000);
+    expect(raw.destroyed).toBe(false);
+    vi.advanceTimersByTime(1_000);
+    expect(raw.destroyed).toBe(true);
+  });
+});
+
+it("a client that has a state already is not sent it again", () => {
+  const { ids, tell } = openOne("1");
+  for (const id of ["1", "1", "2", "2"]) tell(id);
+  expect(ids()).toEqual(["2"]);
+});
