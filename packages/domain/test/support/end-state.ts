@@ -7,8 +7,9 @@ import type { Context } from "@roomstream/domain/shared/context";
  */
 export type EndState = {
   reservation: { status: string; reason: string | null; version: number; stayVersion: number };
-  hold: { status: string; stayVersion: number; nights: number };
-  money: { wanted: string; held: number; kept: number; open: number; ledger: number };
+  hold: { status: string; stayVersion: number; nights: number } | null;
+  /** Null until payments has heard of it. */
+  money: { wanted: string; held: number; kept: number; open: number; ledger: number } | null;
   usage: { plan: string; total: number }[];
   facts: { version: number; status: string; reason: string | null }[];
   roomNights: number;
