@@ -1,6 +1,6 @@
 import { SERVICES, WORKER_SERVICES } from "@roomstream/environment/environment";
 import { topicsOf } from "@roomstream/events/catalog/catalog";
-import type pg from "pg";
+import type { Pool } from "./pool";
 
 /** What must not be: each query finds the rows that breach the sentence it stands for. */
 type Check = [sentence: string, query: string];
@@ -124,7 +124,7 @@ const BOOKS: Check[] = [
 ];
 
 /** What breaches the books at this moment, as sentences; what is still on its way counts as a breach. */
-export async function breaches(pool: pg.Pool): Promise<string[]> {
+export async function breaches(pool: Pool): Promise<string[]> {
   const client = await pool.connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -136,7 +136,7 @@ export async function breaches(pool: pg.Pool): Promise<string[]> {
   }
 }
 
-async function find(client: pg.PoolClient, checks: Check[]): Promise<string[]> {
+async function find(client: Pick<Pool, "query">, checks: Check[]): Promise<string[]> {
   const found: string[] = [];
   for (const [sentence, query] of checks) {
     const { rows } = await client.query(query);

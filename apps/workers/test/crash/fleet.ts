@@ -1,9 +1,9 @@
 import { WORKER_SERVICES, type WorkerService } from "@roomstream/environment/environment";
-import type pg from "pg";
 import { vi } from "vitest";
+import type { Pool } from "./pool";
 import { WorkerProcess } from "./worker-process";
 
-export type Start = { program: string; environment: Record<string, string>; pool: pg.Pool };
+export type Start = { program: string; environment: Record<string, string>; pool: Pool };
 
 /** The processes of a hotel: one for all services, or one for each. */
 export class Fleet {

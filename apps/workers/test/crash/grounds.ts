@@ -6,7 +6,11 @@ import { freePort, type RunningKafka, startKafka } from "../../../../tooling/kaf
 import type { ProgramName } from "./programs";
 
 /** The bus that the processes of a suite run on. */
-export type Ground = { program: ProgramName; environment: Record<string, string>; close(): Promise<void> };
+export type Ground = {
+  program: ProgramName;
+  environment: Record<string, string>;
+  close(): Promise<void>;
+};
 
 export const onLog = async (): Promise<Ground> => ({
   program: "worker-on-log",

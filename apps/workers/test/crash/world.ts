@@ -1,21 +1,22 @@
 import { createHash } from "node:crypto";
 import { createTestDatabase } from "@roomstream/db/testing/test-database";
+import { promises } from "@roomstream/domain/operations/promises";
 import type { Context } from "@roomstream/domain/shared/context";
 import { contextOver } from "@roomstream/domain/testing/test-hotel";
-import type pg from "pg";
 import { Bookings } from "./bookings";
 import { breaches } from "./books";
 import { Fleet } from "./fleet";
 import type { Ground } from "./grounds";
+import type { Pool } from "./pool";
 import { buildPrograms, type ProgramName } from "./programs";
 
-const SETTLED_MS = 20_000;
+const SETTLED_MS = 30_000;
 const LOOK_MS = 40;
 
 export type World = {
   bookings: Bookings;
   ctx: Context;
-  pool: pg.Pool;
+  pool: Pool;
   fleet: Fleet;
   environment: Record<string, string>;
   program(name: ProgramName): string;
@@ -51,6 +52,7 @@ export async function openWorld(ground: Ground): Promise<World> {
       const until = performance.now() + SETTLED_MS;
       for (;;) {
         const wrong = await breaches(pool);
+        if (wrong.length === 0) wrong.push(...(await brokenPromises(ctx)));
         if (wrong.length === 0) wrong.push(...(await bookings.surprises()));
         if (wrong.length === 0) return;
         if (performance.now() > until) {
@@ -67,4 +69,12 @@ export async function openWorld(ground: Ground): Promise<World> {
       await ground.close();
     },
   };
+}
+
+/** What the product itself says of its promises. */
+async function brokenPromises(ctx: Context): Promise<string[]> {
+  const { items } = await promises({ ctx, patienceMs: 0 });
+  return items.flatMap(({ promise, name, breaches }) =>
+    breaches.map((breach) => `promise ${promise}, ${name}: ${breach}`),
+  );
 }

@@ -1,0 +1,3 @@
+import type { Databases } from "@roomstream/db/database";
+
+export type Pool = Databases["common"];
