@@ -9,14 +9,16 @@ type Stat = { parent: number; own: number; ofEnded: number };
 export type ProcessorTime = { at: number; byName: Map<string, number>; machine: number } | null;
 
 /**
- * Processor time of named processes with everything that they started: a server's connections each are a process,
- * and the time of those that ended is kept by their parent.
+ * Processor time of named processes with everything that they started and that has no name of its own: a server's
+ * connections each are a process, and the time of those that ended is kept by their parent.
  */
 export function processorTime(roots: Map<string, number>): ProcessorTime {
   const stats = readStats();
   if (!stats) return null;
   const children = new Map<number, number[]>();
-  for (const [pid, { parent }] of stats) children.set(parent, [...(children.get(parent) ?? []), pid]);
+  const named = new Set(roots.values());
+  for (const [pid, { parent }] of stats)
+    if (!named.has(pid)) children.set(parent, [...(children.get(parent) ?? []), pid]);
   const secondsOf = (pid: number): number => {
     const stat = stats.get(pid);
     if (!stat) return 0;
