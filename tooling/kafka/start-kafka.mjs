@@ -70,7 +70,8 @@ export async function startKafka({ port = 9092, dataDir, settings = {} }) {
   const file = `${folder}/server.properties`;
   await writeFile(file, properties(port, await freePort(), folder, settings));
   const tool = ["-Xmx256m", "-cp", jars, "kafka.tools.StorageTool", "format", "-c", file];
-  const clusterId = randomBytes(16).toString("base64url");
+  // One that begins with a hyphen would be taken for an option.
+  const clusterId = `r${randomBytes(16).toString("base64url").slice(1)}`;
   if (!existsSync(`${folder}/log/meta.properties`))
     await runToEnd("java", [...tool, "-t", clusterId], "No `java` on the PATH.");
 

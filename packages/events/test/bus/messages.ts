@@ -13,12 +13,15 @@ export const PARTITIONS = 4;
 
 export const unique = (name: string) => `${name}.${randomBytes(4).toString("hex")}`;
 
+/** Of today: a broker soon forgets what was recorded longer ago than its retention. */
+const RECORDED_AT = Date.now();
+
 export const message = (topic: string, key: string, value: string): OutgoingMessage => ({
   topic,
   key,
   value,
   headers: { ce_type: topic },
-  timestamp: 1_763_800_000_123,
+  timestamp: RECORDED_AT,
 });
 
 export const range = (count: number) => Array.from({ length: count }, (_, index) => index);
