@@ -39,8 +39,8 @@ export const readFlow = (view: ReservationView, timeline: Timeline, status: Rese
   const ended = first("reservation.confirmed", "reservation.cancelled");
   const confirmed = ended ? ended.entry.eventType === "reservation.confirmed" : decided.includes(status);
   const end = ended?.at ?? (status === "PENDING" ? null : 0);
-  const strand = (began: string | null, got: string[], refusal: string, undoing: string[]): Strand => {
-    const answer = first(...got, refusal);
+  const strand = (began: string | null, got: string[], refusal: string | null, undoing: string[]): Strand => {
+    const answer = first(...got, ...(refusal === null ? [] : [refusal]));
     const refused = answer?.entry.eventType === refusal;
     return {
       from: Math.min(began ? (first(began)?.at ?? 0) : 0, answer?.at ?? Number.POSITIVE_INFINITY),
@@ -60,7 +60,7 @@ export const readFlow = (view: ReservationView, timeline: Timeline, status: Rese
         : strand("payment.initiated", ["payment.authorized", "payment.captured"], "payment.failed", [
             "payment.voided",
           ]),
-    price: strand(null, ["rate.applied"], "rate.rejected", []),
+    price: strand(null, ["rate.applied"], null, []),
     end,
     confirmed,
     known: Math.max(0, end ?? 0, ...moments),

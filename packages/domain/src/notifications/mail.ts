@@ -1,6 +1,6 @@
 import type { EventOf } from "@roomstream/events/envelope";
 import type { PropertyDetails } from "../property/contract";
-import type { Guest } from "../reservations/guest";
+import type { Guest } from "../reservations/contract";
 import { formatMoney } from "../shared/money";
 
 export type Mail = { to: string; subject: string; text: string };

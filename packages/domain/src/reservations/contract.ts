@@ -100,6 +100,8 @@ export const createReservationInput = z.strictObject({
     .default(""),
 });
 export type CreateReservationInput = z.infer<typeof createReservationInput>;
+/** Who stays, as typed when booking. */
+export type Guest = CreateReservationInput["guest"];
 
 export const timelineEntry = z.object({
   eventId: z.string(),

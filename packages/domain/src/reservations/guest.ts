@@ -1,11 +1,6 @@
-import type { z } from "zod";
 import type { Context } from "../shared/context";
 import { seal, unseal } from "../shared/sealing";
-import { createReservationInput } from "./contract";
-
-const guest = createReservationInput.shape.guest;
-/** Who stays, as typed when booking. */
-export type Guest = z.infer<typeof guest>;
+import type { Guest } from "./contract";
 
 /** Guest details sealed with a key of their own; the key itself is sealed with the house's. */
 export type SealedGuest = { guestId: string; sealed: string; sealedKey: Buffer };
@@ -26,9 +21,6 @@ export function sealGuest(ctx: Context, details: Guest): SealedGuest {
 /** The guest's own key, as `reservations.guest_key` keeps it. */
 export const openGuestKey = (ctx: Context, guestId: string, sealedKey: Buffer): Buffer =>
   unseal(ctx.secrets.keyFor("guest-keys"), sealedKey.toString(), guestId);
-
-export const openGuest = (key: Buffer, guestId: string, sealed: string): Guest =>
-  guest.parse(JSON.parse(unseal(key, sealed, guestId).toString()));
 
 /** Whether two last names are the same to people: case, accents and spaces do not count. */
 export const sameName = (a: string, b: string): boolean => plain(a) === plain(b);

@@ -1,8 +1,8 @@
 import type { Context } from "../shared/context";
 import { seal } from "../shared/sealing";
 import { confirmationNumberOf } from "./confirmation-number";
-import type { Offer } from "./contract";
-import { type Guest, type SealedGuest, sealGuest } from "./guest";
+import type { Guest, Offer } from "./contract";
+import { type SealedGuest, sealGuest } from "./guest";
 import type { NewReservation } from "./record-reservation";
 import type { Sold } from "./stored-reservation";
 

@@ -1,5 +1,4 @@
 import type { PropertyDetails } from "../property/contract";
-import { guaranteeOf, type RatePlan } from "../rates/pricing";
 import type { Quote } from "../rates/queries/quote-stay";
 import { basisPointsOf, formatMoney } from "../shared/money";
 import { addDays, type Dates, momentAt } from "../shared/stay";
@@ -7,9 +6,8 @@ import type { Offer } from "./contract";
 
 /** Puts a quote and the rooms left together as what a guest may choose. */
 export function offerOf(property: PropertyDetails, dates: Dates, quote: Quote, roomsLeft: number): Offer {
-  const { plan, priced } = quote;
+  const { plan, priced, guarantee } = quote;
   const { currency } = property;
-  const { toAuthorize, toCapture } = guaranteeOf(plan, priced.totals.total);
   return {
     roomTypeId: quote.roomTypeId,
     roomTypeName:
@@ -21,14 +19,14 @@ export function offerOf(property: PropertyDetails, dates: Dates, quote: Quote, r
     nights: priced.nights.map(({ date, amount }) => ({ date, amount })),
     totals: { ...priced.totals, currency },
     guarantee: plan.guarantee,
-    dueNow: { amount: toCapture, currency },
-    heldNow: { amount: toAuthorize, currency },
+    dueNow: { amount: guarantee.toCapture, currency },
+    heldNow: { amount: guarantee.toAuthorize, currency },
     cancellationPolicy: policyOf(plan, priced.totals.total, dates, property),
   };
 }
 
 function policyOf(
-  plan: RatePlan,
+  plan: Quote["plan"],
   total: number,
   { arrival }: Dates,
   property: PropertyDetails,

@@ -2,9 +2,21 @@ import { run } from "@roomstream/db/transaction";
 import type { PropertyDetails } from "../../property/contract";
 import type { Context } from "../../shared/context";
 import { type Dates, nightCount } from "../../shared/stay";
-import { type NightlyPrice, type Party, type PricedStay, priceStay, type RatePlan } from "../pricing";
+import {
+  guaranteeOf,
+  type NightlyPrice,
+  type Party,
+  type PricedStay,
+  priceStay,
+  type RatePlan,
+} from "../pricing";
 
-export type Quote = { roomTypeId: string; plan: RatePlan; priced: PricedStay };
+export type Quote = {
+  roomTypeId: string;
+  plan: RatePlan;
+  priced: PricedStay;
+  guarantee: ReturnType<typeof guaranteeOf>;
+};
 
 /**
  * Prices of a stay for every room type and rate plan of a hotel, or for the one asked for.
@@ -43,11 +55,10 @@ export async function quoteStay(args: {
     }),
   ]);
   return types.flatMap(({ room_type_id, prices }) =>
-    plans.map(planOf).map((plan) => ({
-      roomTypeId: room_type_id,
-      plan,
-      priced: priceStay(plan, prices, party, property.taxes),
-    })),
+    plans.map(planOf).map((plan) => {
+      const priced = priceStay(plan, prices, party, property.taxes);
+      return { roomTypeId: room_type_id, plan, priced, guarantee: guaranteeOf(plan, priced.totals.total) };
+    }),
   );
 }
 

@@ -1,9 +1,10 @@
 import { run } from "@roomstream/db/transaction";
 import type { Context } from "../../shared/context";
 import type { ReservationView } from "../contract";
-import { openGuest, openGuestKey } from "../guest";
+import { openGuestKey } from "../guest";
 import type { ReservationRow } from "../stored-reservation";
 import { viewAtRequest } from "../view";
+import { openGuest } from "./open-guest";
 
 /** What an idempotency key of a caller was answered with in the last 24 hours, or undefined. */
 export async function findRecorded(args: {

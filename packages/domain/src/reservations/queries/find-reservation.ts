@@ -2,9 +2,10 @@ import { run } from "@roomstream/db/transaction";
 import { moneyOf } from "../../payments/queries/money-of";
 import type { Context } from "../../shared/context";
 import type { ReservationView } from "../contract";
-import { openGuest, openGuestKey, sameName } from "../guest";
+import { openGuestKey, sameName } from "../guest";
 import type { ReservationRow } from "../stored-reservation";
 import { viewOf } from "../view";
+import { openGuest } from "./open-guest";
 
 type TimelineJson = {
   eventId: string;
