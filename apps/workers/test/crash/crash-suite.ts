@@ -5,7 +5,7 @@ import { describeRandomKills } from "./random-kills-suite";
 import { openWorld, type World } from "./world";
 
 /** What every bus must survive. A bus that cannot be had on this machine says why, in place of its tests. */
-export function describeCrashes(name: string, open: () => Promise<Ground>): void {
+export function describeCrashes(name: string, open: () => Promise<Ground>, sendsInto?: string): void {
   describe(name, () => {
     let opened: World | undefined;
     const world = (): World => {
@@ -17,7 +17,7 @@ export function describeCrashes(name: string, open: () => Promise<Ground>): void
     });
     afterAll(() => opened?.close());
 
-    describeFailPoints(world);
+    describeFailPoints(world, sendsInto);
     describeRandomKills(world);
   });
 }

@@ -11,8 +11,8 @@ import type { World } from "./world";
 const LONGEST_MS = 60_000;
 const POLLING = { timeout: 10_000, interval: 20 };
 
-/** Kills each service at each point where a crash matters, one after another on the same data, and looks at the books each time. */
-export function describeFailPoints(world: () => World): void {
+/** Kills each service at each point where a crash matters, one after another on the same data, and looks at the books each time. Where the bus is made of tables, `sendsInto` is the one that a send writes. */
+export function describeFailPoints(world: () => World, sendsInto?: string): void {
   describe("each service in a process of its own", () => {
     const walked = new Set<FailPoint>();
     beforeAll(() => world().fleet.start(...EACH_ITS_OWN));
@@ -40,14 +40,15 @@ export function describeFailPoints(world: () => World): void {
       LONGEST_MS,
     );
 
-    it(
-      "given events whose send the bus has not taken, when their relay is killed, then they are sent again",
-      async () => {
-        const { sendsInto } = world();
-        if (sendsInto) await killWhileBlocked(world(), "reservations", sendsInto, 0);
-      },
-      LONGEST_MS,
-    );
+    if (sendsInto) {
+      it(
+        "given events whose send the bus has not taken, when their relay is killed, then they are sent again",
+        async () => {
+          await killWhileBlocked(world(), "reservations", sendsInto, 0);
+        },
+        LONGEST_MS,
+      );
+    }
 
     it("given every kill above, then every fail point was reached, and some guests found the last room gone", async () => {
       expect([...walked]).toEqual([...FAIL_POINTS]);
