@@ -6,11 +6,11 @@ import { checkNodeVersion } from "./run/node-version.mjs";
 import { runProgram } from "./run/programs.mjs";
 import { environmentOfRunningSystem } from "./run/running-system.mjs";
 
-/** @type {Record<string, string>} */
+/** @type {Record<string, { script: string, startsItsOwn?: boolean }>} */
 const PROGRAMS = {
-  verify: "apps/workers/dist/verify.js",
-  import: "apps/workers/dist/import.js",
-  bench: "bench/dist/bench.js",
+  verify: { script: "apps/workers/dist/verify.js" },
+  import: { script: "apps/workers/dist/import.js" },
+  bench: { script: "bench/dist/bench.js", startsItsOwn: true },
 };
 
 checkNodeVersion();
@@ -23,7 +23,7 @@ if (!program) {
 await ensureInstalled();
 await ensureBuilt();
 const env = environmentOfRunningSystem();
-if (!env) {
+if (!env && !program.startsItsOwn) {
   console.error("Nothing is running here. Start it with `npm start`, or name a database with DATABASE_URL.");
   process.exit(1);
 }
