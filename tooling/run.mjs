@@ -27,7 +27,7 @@ if (!env && !program.startsItsOwn) {
   console.error("Nothing is running here. Start it with `npm start`, or name a database with DATABASE_URL.");
   process.exit(1);
 }
-const { code } = await runProgram(process.execPath, ["--enable-source-maps", program, ...parameters], {
-  env,
+const { code } = await runProgram(process.execPath, ["--enable-source-maps", program.script, ...parameters], {
+  env: env ?? {},
 });
 process.exit(code);
