@@ -11,7 +11,10 @@ import type { World } from "./world";
 const LONGEST_MS = 60_000;
 const POLLING = { timeout: 10_000, interval: 20 };
 
-/** Kills each service at each point where a crash matters, one after another on the same data, and looks at the books each time. Where the bus is made of tables, `sendsInto` is the one that a send writes. */
+/**
+ * Kills each service at each point where a crash matters, one after another on the same data, and looks at the books each time.
+ * Where the bus is made of tables, `sendsInto` is the one that a send writes.
+ */
 export function describeFailPoints(world: () => World, sendsInto?: string): void {
   describe("each service in a process of its own", () => {
     const walked = new Set<FailPoint>();
