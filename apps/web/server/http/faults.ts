@@ -1,5 +1,5 @@
+import { isInfrastructure } from "@roomstream/events/consumer/infrastructure";
 import { z } from "zod";
-import { isAway } from "./away";
 import { type Fault, FaultError } from "./problem";
 
 const MOST_ERRORS = 20;
@@ -23,7 +23,7 @@ const FRAMEWORK: Record<string, Fault> = {
 export function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
   if (error instanceof z.ZodError) return invalidInput(error);
-  if (isAway(error)) return UNAVAILABLE;
+  if (isInfrastructure(error)) return UNAVAILABLE;
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   const known = typeof code === "string" ? FRAMEWORK[code] : undefined;
   if (known) return known;
