@@ -21,6 +21,22 @@ export function describePublishing(world: World): void {
       await subscription.close();
     });
 
+    it("given more than a server takes in one request, when it is published at once, then all of it arrives in order", async () => {
+      const [topic] = await world.topics("much");
+      const text = "x".repeat(20_000);
+      const values = range(200).map((number) => `${number} ${text}`);
+      await world.bus.publish(values.map((value) => message(topic, "PROP-1", value)));
+      const seen = new Recorder();
+      const subscription = await subscribe(world.bus, {
+        group: unique("g"),
+        topics: [topic],
+        handle: seen.handle,
+      });
+      await vi.waitFor(() => expect(seen.values).toHaveLength(200), 20_000);
+      expect(seen.values.map((value) => value.split(" ")[0])).toEqual(range(200).map(String));
+      await subscription.close();
+    });
+
     it("given a topic that nobody created, when something is published there, then it is refused", async () => {
       await expect(world.bus.publish([message(unique("nowhere"), "PROP-1", "x")])).rejects.toThrow();
     });

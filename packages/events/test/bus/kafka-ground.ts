@@ -9,8 +9,15 @@ import type { Ground, MortalGround } from "./ground";
 
 export type KafkaGround = Ground & { close(): Promise<void> };
 
-/** A broker takes a silent member for dead after 6 s at the earliest; the one of the tests is told to be quicker. */
-const QUICK = { "group.min.session.timeout.ms": "1000" };
+/**
+ * A broker takes a silent member for dead after 6 s at the earliest, and after a crash waits 9 s for its former self;
+ * the one of the tests is told to be quicker.
+ */
+const QUICK = {
+  "group.min.session.timeout.ms": "1000",
+  "broker.session.timeout.ms": "2000",
+  "broker.heartbeat.interval.ms": "500",
+};
 const QUICK_SESSION_MS = 3_000;
 const SHORTEST_SESSION_MS = 6_000;
 

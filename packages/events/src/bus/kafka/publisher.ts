@@ -30,7 +30,7 @@ const OVERHEAD = 500;
 const isRefusal = (error: unknown) => error instanceof Error && error.name === "KafkaJSProtocolError";
 
 /** Cuts messages into requests that a broker takes, in order. */
-export function requests(messages: OutgoingMessage[]): OutgoingMessage[][] {
+function requests(messages: OutgoingMessage[]): OutgoingMessage[][] {
   const cut: OutgoingMessage[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const message of messages) {
