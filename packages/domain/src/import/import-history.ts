@@ -1,8 +1,8 @@
 import type { ReservationStatus } from "../reservations/contract";
+import { importedStays } from "../reservations/queries/imported-stays";
 import type { Context } from "../shared/context";
 import { alone } from "./alone";
 import { bookStay, referenceOf } from "./book-stay";
-import { importedStays } from "./imported-stays";
 import { limitsOf } from "./limits";
 import { inOrderOfReplay, type PastStay, type Profile } from "./past-stay";
 import { Pending } from "./pending";
@@ -38,7 +38,7 @@ export async function importHistory(args: {
 }): Promise<Tally> {
   const { ctx, profile, stays, stop, onProgress } = args;
   return alone(ctx, async () => {
-    const known = await importedStays(ctx, profile);
+    const known = await importedStays({ ctx, prefix: `${profile.name}:` });
     const before = stays.flatMap((stay) => known.get(referenceOf(profile, stay.line)) ?? []);
     const fresh = stays.filter((stay) => !known.has(referenceOf(profile, stay.line)));
     const tally: Tally = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { run } from "@roomstream/db/transaction";
 import type { ReservationStatus } from "../reservations/contract";
+import { ended } from "../reservations/queries/ended";
 import type { Context } from "../shared/context";
 
 const LOOK_MS = 100;
@@ -16,7 +16,7 @@ export class Pending {
   constructor(
     private readonly ctx: Context,
     ids: string[],
-    private readonly ended: (status: ReservationStatus) => void,
+    private readonly onEnd: (status: ReservationStatus) => void,
   ) {
     this.ids = new Set(ids);
     this.movedAt = this.now();
@@ -40,19 +40,11 @@ export class Pending {
 
   private async look(): Promise<void> {
     this.lookedAt = this.now();
-    const ended = await run<{ reservation_id: string; status: ReservationStatus }>(
-      this.ctx.databases.of("reservations"),
-      {
-        name: "import-ended",
-        text: `SELECT reservation_id, status FROM reservations.reservation
-          WHERE reservation_id = ANY($1::uuid[]) AND status <> 'PENDING'`,
-        values: [[...this.ids]],
-      },
-    );
-    if (ended.length > 0) this.movedAt = this.now();
-    for (const { reservation_id: id, status } of ended) {
+    const over = await ended({ ctx: this.ctx, reservationIds: [...this.ids] });
+    if (over.size > 0) this.movedAt = this.now();
+    for (const [id, status] of over) {
       this.ids.delete(id);
-      this.ended(status);
+      this.onEnd(status);
     }
   }
 

@@ -1,13 +1,20 @@
 import { run } from "@roomstream/db/transaction";
-import type { ReservationStatus } from "../reservations/contract";
-import type { Context } from "../shared/context";
-import type { HeldStay } from "./limits";
-import type { Profile } from "./past-stay";
+import type { Context } from "../../shared/context";
+import type { Dates } from "../../shared/stay";
+import type { ReservationStatus } from "../contract";
 
-export type ImportedStay = HeldStay & { reservationId: string; status: ReservationStatus };
+export type ImportedStay = Dates & {
+  propertyId: string;
+  roomTypeId: string;
+  reservationId: string;
+  status: ReservationStatus;
+};
 
-/** What was imported with a profile before, by reference. */
-export async function importedStays(ctx: Context, profile: Profile): Promise<Map<string, ImportedStay>> {
+/** What was imported under references that begin with `prefix`, by reference. */
+export async function importedStays(args: {
+  ctx: Context;
+  prefix: string;
+}): Promise<Map<string, ImportedStay>> {
   const rows = await run<{
     import_reference: string;
     reservation_id: string;
@@ -16,10 +23,10 @@ export async function importedStays(ctx: Context, profile: Profile): Promise<Map
     room_type_id: string;
     arrival: string;
     departure: string;
-  }>(ctx.databases.of("reservations"), {
+  }>(args.ctx.databases.of("reservations"), {
     text: `SELECT import_reference, reservation_id, status, property_id, room_type_id, arrival, departure
       FROM reservations.reservation WHERE starts_with(import_reference, $1)`,
-    values: [`${profile.name}:`],
+    values: [args.prefix],
   });
   return new Map(
     rows.map((row) => [
