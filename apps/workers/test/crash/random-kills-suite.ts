@@ -29,7 +29,7 @@ export function describeRandomKills(world: () => World): void {
       const random = seededRandom(SEED);
       const deaths = await whileBooking(bookings, () => dieAgainAndAgain(fleet, random));
       await annotate(`${deaths.length} deaths, ${bookings.count} bookings`);
-      expect(deaths.length).toBeGreaterThan(2);
+      expect(deaths.length).toBeGreaterThan(0);
       await fleet.start(WORKER_SERVICES);
       await world().settles();
       await fleet.stop();
