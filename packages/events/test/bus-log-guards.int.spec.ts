@@ -65,12 +65,13 @@ describe("the embedded log's own promises", () => {
       });
       // What goes to another partition passes by, and is read.
       await bus.publish([message(topic, KEYS[1] ?? "", "elsewhere")]);
-      await vi.waitFor(() => expect(seen.values).toEqual(["elsewhere"]));
+      await vi.waitFor(() => expect(seen.values).toEqual(["elsewhere"]), 10_000);
       expect(published).toBe(false);
       await alone.common.query("COMMIT");
       await later;
-      await vi.waitFor(() =>
-        expect(seen.of(topic, 0).map(({ value }) => value)).toEqual(["first", "second", "third"]),
+      await vi.waitFor(
+        () => expect(seen.of(topic, 0).map(({ value }) => value)).toEqual(["first", "second", "third"]),
+        10_000,
       );
       await subscription.close();
     });

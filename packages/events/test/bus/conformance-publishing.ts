@@ -15,7 +15,7 @@ export function describePublishing(world: World): void {
         topics: [topic],
         handle: seen.handle,
       });
-      await vi.waitFor(() => expect(seen.deliveries).toHaveLength(1));
+      await vi.waitFor(() => expect(seen.deliveries).toHaveLength(1), 10_000);
       const { key, headers, timestamp } = sent;
       expect(seen.deliveries[0]?.messages).toEqual([{ offset: 0n, key, value, headers, timestamp }]);
       await subscription.close();
