@@ -17,7 +17,7 @@ const TOPICS: Record<string, [partitions: number, groups: string]> = {
   "availability.rejected": [6, "reservations"],
   "availability.blocked": [6, ""],
   "availability.released": [6, "reservations"],
-  "payment.initiated": [6, ""],
+  "payment.initiated": [6, "reservations"],
   "payment.authorized": [6, "reservations"],
   "payment.captured": [6, "reservations"],
   "payment.failed": [6, "reservations"],

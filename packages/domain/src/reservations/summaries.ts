@@ -32,10 +32,14 @@ export const summaryOfRelease = (event: EventOf<"availability.released">): strin
   `${nights(event.data.nights.length)} given back`;
 
 export const summaryOfPayment = (
-  event: EventOf<"payment.authorized" | "payment.captured" | "payment.voided" | "payment.failed">,
+  event: EventOf<
+    "payment.initiated" | "payment.authorized" | "payment.captured" | "payment.voided" | "payment.failed"
+  >,
 ): string => {
   const amount = formatMoney(event.data.amount, event.data.currency);
   switch (event.eventType) {
+    case "payment.initiated":
+      return `Asking the bank to hold ${amount}`;
     case "payment.authorized":
       return `${amount} held on the card`;
     case "payment.captured":

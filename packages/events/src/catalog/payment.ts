@@ -10,7 +10,7 @@ export const paymentEvents = {
     version: 1,
     partitions: 6,
     when: "the gateway is to be asked to hold money",
-    consumers: [],
+    consumers: ["reservations"],
     data: payment,
   }),
   "payment.authorized": eventType({

@@ -3,12 +3,11 @@ import type { Context } from "../../shared/context";
 import { hearAnswers } from "../hear-answers";
 import { summaryOfPayment } from "../summaries";
 
-/** Money that was taken or let go after the decision: shown on the timeline, it decides nothing. */
-export const onPaymentMoved: Reaction<Context, "payment.captured" | "payment.voided"> = async ({
-  ctx,
-  tx,
-  events,
-}) => {
+/** What happens to the money beside the decision: shown on the timeline, it decides nothing. */
+export const onPaymentMoved: Reaction<
+  Context,
+  "payment.initiated" | "payment.captured" | "payment.voided"
+> = async ({ ctx, tx, events }) => {
   await hearAnswers(
     ctx,
     tx,

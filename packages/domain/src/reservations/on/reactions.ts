@@ -12,6 +12,7 @@ export const reactions: Reactions<Context, "reservations"> = {
   "availability.updated": onAvailabilityUpdated,
   "availability.rejected": onAvailabilityRejected,
   "availability.released": onAvailabilityReleased,
+  "payment.initiated": onPaymentMoved,
   "payment.authorized": onPaymentAuthorized,
   "payment.failed": onPaymentFailed,
   "payment.captured": onPaymentMoved,
