@@ -1,6 +1,7 @@
 import type { EventOf } from "@roomstream/events/envelope";
 import type { PropertyDetails } from "../property/contract";
 import type { Guest } from "../reservations/contract";
+import { dayInWords, dayOfYearInWords } from "../shared/dates";
 import { formatMoney } from "../shared/money";
 
 export type Mail = { to: string; subject: string; text: string };
@@ -24,15 +25,15 @@ function confirmation(
   const atHotel = pricingDetails.total - guarantee.toCapture;
   return {
     to: guest.email,
-    subject: `${property.name}: you are booked from ${stayDetails.arrival} (${confirmationNumber})`,
+    subject: `${property.name}: you are booked from ${dayInWords(stayDetails.arrival)} (${confirmationNumber})`,
     text: [
       `Dear ${guest.firstName} ${guest.lastName},`,
       "",
       `your room at ${property.name} is yours.`,
       "",
       `Confirmation number  ${confirmationNumber}`,
-      `Arrive               ${stayDetails.arrival}, from ${property.checkInFrom}`,
-      `Leave                ${stayDetails.departure}, until ${property.checkOutUntil}`,
+      `Arrive               ${dayOfYearInWords(stayDetails.arrival)}, from ${property.checkInFrom}`,
+      `Leave                ${dayOfYearInWords(stayDetails.departure)}, until ${property.checkOutUntil}`,
       `Total                ${money(pricingDetails.total)}, taxes in it`,
       `Paid now             ${money(guarantee.toCapture)}`,
       `At the hotel         ${money(atHotel)}`,
@@ -63,7 +64,7 @@ function notConfirmed(
     text: [
       `Dear ${guest.firstName} ${guest.lastName},`,
       "",
-      `your request for ${stayDetails.arrival} to ${stayDetails.departure} ended without a booking: ${REASONS[reason]}.`,
+      `your request for ${dayInWords(stayDetails.arrival)} to ${dayOfYearInWords(stayDetails.departure)} ended without a booking: ${REASONS[reason]}.`,
       "Nothing stays held on your card, and nothing was taken.",
       "",
       `You are welcome to choose other dates or another room: call us at ${property.phone}.`,

@@ -1,5 +1,6 @@
 import type { PropertyDetails } from "../property/contract";
 import type { Quote } from "../rates/queries/quote-stay";
+import { dayInWords } from "../shared/dates";
 import { basisPointsOf, formatMoney } from "../shared/money";
 import { addDays, type Dates, momentAt } from "../shared/stay";
 import type { Offer } from "./contract";
@@ -42,14 +43,6 @@ function policyOf(
   return {
     freeUntil: freeUntil.toISOString(),
     fee,
-    text: `Free to cancel until ${weekday(lastDay)}, ${hour} in ${property.place}; after that ${keeps}.`,
+    text: `Free to cancel until ${dayInWords(lastDay)}, ${hour} in ${property.place}; after that ${keeps}.`,
   };
 }
-
-const weekdays = new Intl.DateTimeFormat("en-GB", {
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-  timeZone: "UTC",
-});
-const weekday = (date: string): string => weekdays.format(new Date(`${date}T00:00:00Z`)).replace(",", "");

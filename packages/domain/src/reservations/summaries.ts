@@ -1,10 +1,11 @@
 import type { EventOf } from "@roomstream/events/envelope";
+import { dayInWords } from "../shared/dates";
 import { formatMoney } from "../shared/money";
 import type { ReservationRow } from "./stored-reservation";
 
 /** One line for people for each thing that a timeline shows. */
 export const summaryOfRequest = (row: Pick<ReservationRow, "arrival" | "departure" | "sold">): string =>
-  `Asked for ${row.sold.roomTypeName}, ${row.arrival} to ${row.departure}`;
+  `Asked for ${row.sold.roomTypeName}, ${dayInWords(row.arrival)} to ${dayInWords(row.departure)}`;
 
 export function summaryOfEnd(row: ReservationRow): string {
   if (row.status === "CONFIRMED") return "Confirmed";
@@ -25,7 +26,7 @@ export const summaryOfHold = (event: EventOf<"availability.updated">): string =>
 
 export const summaryOfRejection = (event: EventOf<"availability.rejected">): string =>
   event.data.reason === "SOLD_OUT"
-    ? `No room left on ${event.data.fullNights.join(", ")}`
+    ? `No room left on ${severalDays(event.data.fullNights)}`
     : "The time to hold the nights had passed";
 
 export const summaryOfRelease = (event: EventOf<"availability.released">): string =>
@@ -57,3 +58,11 @@ export const summaryOfPrice = (event: EventOf<"rate.applied">): string =>
   `Price fixed at ${formatMoney(event.data.roomTotal, event.data.currency)} for the room`;
 
 const nights = (count: number): string => (count === 1 ? "1 night" : `${count} nights`);
+
+/** A long stay can be full on dozens of nights: a line has room for a few. */
+const DAYS_IN_A_LINE = 3;
+const severalDays = (dates: string[]): string => {
+  const named = dates.slice(0, DAYS_IN_A_LINE).map(dayInWords).join(", ");
+  const more = dates.length - DAYS_IN_A_LINE;
+  return more > 0 ? `${named} and ${more} more ${more === 1 ? "night" : "nights"}` : named;
+};

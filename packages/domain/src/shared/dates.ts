@@ -1,0 +1,13 @@
+const days = new Intl.DateTimeFormat("en-GB", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
+
+/** A `YYYY-MM-DD` as people say it: "Fri 11 Dec". The weekday tells which year is meant where it matters. */
+export const dayInWords = (date: string): string =>
+  days.format(new Date(`${date}T00:00:00Z`)).replace(",", "");
+
+/** The same with its year, for what is read long after it was written: "Fri 11 Dec 2026". */
+export const dayOfYearInWords = (date: string): string => `${dayInWords(date)} ${date.slice(0, 4)}`;
