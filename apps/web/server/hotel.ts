@@ -26,6 +26,7 @@ export type Hotel = {
   timelineHeads(confirmationNumbers: string[]): Promise<Map<string, number>>;
   /** Every hotel, or only those that the guests' pages list. */
   listProperties(listedOnly: boolean): Promise<PropertyDetails[]>;
+  findProperty(propertyId: string): Promise<PropertyDetails | undefined>;
   findPropertyBySlug(slug: string): Promise<PropertyDetails | undefined>;
   findApiKey(key: string): Promise<ApiKey | undefined>;
   consumers(): Promise<z.infer<typeof consumersAnswer>>;

@@ -2,7 +2,11 @@ import { consumers } from "@roomstream/domain/operations/consumers";
 import { health } from "@roomstream/domain/operations/health";
 import { promises } from "@roomstream/domain/operations/promises";
 import { findApiKey } from "@roomstream/domain/property/queries/find-api-key";
-import { findPropertyBySlug, listProperties } from "@roomstream/domain/property/queries/find-property";
+import {
+  findProperty,
+  findPropertyBySlug,
+  listProperties,
+} from "@roomstream/domain/property/queries/find-property";
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
 import { findOffers } from "@roomstream/domain/reservations/queries/find-offers";
 import { findReservation, isGuestOf } from "@roomstream/domain/reservations/queries/find-reservation";
@@ -21,6 +25,7 @@ export const openHotel = (ctx: Context, bus: Bus): Hotel => ({
   findWeekends: (propertyId) => findWeekends({ ctx, propertyId }),
   timelineHeads: (confirmationNumbers) => timelineHeads({ ctx, confirmationNumbers }),
   listProperties: (listedOnly) => listProperties({ ctx, listedOnly }),
+  findProperty: (propertyId) => findProperty({ ctx, propertyId }),
   findPropertyBySlug: (slug) => findPropertyBySlug({ ctx, slug }),
   findApiKey: (key) => findApiKey({ ctx, key }),
   consumers: once(async () => {

@@ -128,6 +128,7 @@ export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   findWeekends: async () => accept({ items: [] }),
   timelineHeads: async (numbers) => new Map(numbers.map((number) => [number, 1])),
   listProperties: async () => [hotelDetails],
+  findProperty: async (id) => (id === hotelDetails.propertyId ? hotelDetails : undefined),
   findPropertyBySlug: async (slug) => (slug === hotelDetails.slug ? hotelDetails : undefined),
   findApiKey: async (key) => KEYS[key],
   consumers: async () => ({ items: [] }),

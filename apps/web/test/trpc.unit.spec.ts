@@ -37,6 +37,7 @@ describe("the pages' API", () => {
     const { api } = await serve();
     expect((await api.hotels.list.query()).items[0]?.slug).toBe("casa-do-mirante");
     expect((await api.hotels.get.query({ slug: "casa-do-mirante" })).name).toBe("Casa do Mirante");
+    expect((await api.hotels.byId.query({ propertyId: "PROP-001" })).name).toBe("Casa do Mirante");
     expect(await api.hotels.weekends.query({ propertyId: "PROP-001" })).toEqual({ items: [] });
     const stay = { arrival: "2026-12-01", departure: "2026-12-03", adults: 2, children: 0 };
     expect(await api.hotels.offers.query({ propertyId: "PROP-001", ...stay })).toEqual({ offers: [offer] });
@@ -72,6 +73,9 @@ describe("the pages' API", () => {
       offer,
     });
     expect(await problemOfCall(api.hotels.get.query({ slug: "nowhere" }))).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await problemOfCall(api.hotels.byId.query({ propertyId: "PROP-999" }))).toMatchObject({
       code: "NOT_FOUND",
     });
     const { confirmationNumber } = reservation;

@@ -1,7 +1,8 @@
 "use client";
 
-import type { PropertyDetails } from "@roomstream/domain/property/contract";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { useTRPC } from "@/lib/api";
 import { problemOf } from "@/lib/problem";
 import { forget, recall, remember } from "@/lib/remembered";
 import { useLiveReservation } from "@/lib/use-live-reservation";
@@ -14,11 +15,10 @@ import { ReservationShape } from "./reservation-shape";
 
 interface Props {
   confirmationNumber: string;
-  houses: PropertyDetails[];
 }
 
 /** A booking, live, for whoever made it here or knows the last name it is under. */
-export function Reservation({ confirmationNumber, houses }: Props) {
+export function Reservation({ confirmationNumber }: Props) {
   // undefined until the browser was asked; null where it knows no name.
   const [lastName, setLastName] = useState<string | null>();
   const [fresh, setFresh] = useState(false);
@@ -37,14 +37,18 @@ export function Reservation({ confirmationNumber, houses }: Props) {
     if (view && lastName) remember(confirmationNumber, { lastName, justBooked: false });
   }, [view, lastName, confirmationNumber]);
 
-  const house = houses.find((one) => one.propertyId === view?.propertyId);
+  const hotels = useQuery({
+    ...useTRPC().hotels.byId.queryOptions({ propertyId: view?.propertyId ?? "" }),
+    enabled: view !== undefined,
+  });
+  const house = hotels.data;
   const problem = problemOf(query.error);
   const asking = lastName === null || (query.isError && view === undefined);
   return (
     <div data-house={house?.slug} className="flex flex-1 flex-col">
       <HouseHeader house={house}>{view ? <ConnectionDot connection={connection} /> : <span />}</HouseHeader>
       <main className="book-wrap">
-        {view && status && timeline ? (
+        {view && status && timeline && !hotels.isPending ? (
           <Confirming view={view} status={status} timeline={timeline} house={house} fresh={fresh} />
         ) : asking ? (
           <LookUp

@@ -1,3 +1,4 @@
+import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import { createReservationInput, offersQuery } from "@roomstream/domain/reservations/contract";
 import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
@@ -27,14 +28,21 @@ const unwrap = <T>(answered: Answered<T>): T => {
   return answered.value;
 };
 
+const thisHotel = (found: PropertyDetails | undefined): PropertyDetails => {
+  if (!found)
+    throw refused({ code: "NOT_FOUND", message: "There is no hotel of this name; see `hotels.list`." });
+  return found;
+};
+
 const hotels = router({
   list: reading.query(async ({ ctx }) => ({ items: await ctx.door.hotel.listProperties(true) })),
-  get: reading.input(z.strictObject({ slug })).query(async ({ ctx, input }) => {
-    const found = await ctx.door.hotel.findPropertyBySlug(input.slug);
-    if (!found)
-      throw refused({ code: "NOT_FOUND", message: "There is no hotel of this name; see `hotels.list`." });
-    return found;
-  }),
+  get: reading
+    .input(z.strictObject({ slug }))
+    .query(async ({ ctx, input }) => thisHotel(await ctx.door.hotel.findPropertyBySlug(input.slug))),
+  /** Any hotel, listed or not: whoever has a booking somewhere may know where. */
+  byId: reading
+    .input(z.strictObject({ propertyId }))
+    .query(async ({ ctx, input }) => thisHotel(await ctx.door.hotel.findProperty(input.propertyId))),
   weekends: reading
     .input(z.strictObject({ propertyId }))
     .query(async ({ ctx, input }) => unwrap(await ctx.door.hotel.findWeekends(input.propertyId))),

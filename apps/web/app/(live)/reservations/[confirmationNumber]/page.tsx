@@ -2,7 +2,6 @@ import { confirmationNumber as wellFormed } from "@roomstream/domain/shared/cont
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Reservation } from "@/components/confirming/reservation";
-import { listHotels } from "@/lib/server-api";
 
 interface Props {
   params: Promise<{ confirmationNumber: string }>;
@@ -16,5 +15,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReservationPage({ params }: Props) {
   const number = wellFormed.safeParse((await params).confirmationNumber.toUpperCase());
   if (!number.success) notFound();
-  return <Reservation confirmationNumber={number.data} houses={await listHotels()} />;
+  return <Reservation confirmationNumber={number.data} />;
 }
