@@ -78,6 +78,10 @@ describe("the money of a reservation", () => {
     const decision = settle(asked, { kind: "AUTHORIZE", amount: 10_000 }, ok, NOW);
     expect(decision.told).toEqual({ eventType: "payment.failed", amount: 10_000 });
     expect(carriedOut(decision.payment)).toMatchObject({ done: ["VOID 10000"], payment: { voided: 10_000 } });
+    // It stays so, whatever of the same version is heard after it.
+    for (const wish of [authorize(), capture]) {
+      expect(want(decision.payment, wish, NOW)).toEqual({ payment: decision.payment, told: null });
+    }
   });
 
   it("given a confirmation is heard before its request, then the card is held and charged all the same", () => {

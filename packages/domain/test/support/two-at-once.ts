@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { run, type Statement, type Tx } from "@roomstream/db/transaction";
+import { run, type Statement, type Tx, transaction } from "@roomstream/db/transaction";
 import type { Context } from "@roomstream/domain/shared/context";
 
 /**
@@ -27,23 +27,49 @@ export class MeetingPoint {
     };
   }
 
+  /** How often a transaction got there: a repetition shows. */
+  get reached(): number {
+    return this.arrived;
+  }
+
   private async meet(): Promise<void> {
     this.arrived += 1;
     while (this.arrived < 2 && !(await this.otherWaits())) await sleep(2);
   }
 
   private async otherWaits(): Promise<boolean> {
-    const rows = await run(this.ctx.databases.of("reservations"), {
-      text: `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    });
-    return rows.length > 0;
+    return (await waiting(this.ctx)) > 0;
   }
 }
 
-/** Deadlocks that the database has ended so far. */
-export async function deadlocks(ctx: Context): Promise<number> {
-  const [row] = await run<{ deadlocks: number }>(ctx.databases.of("reservations"), {
-    text: "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()",
+/** How many stand before a lock. */
+async function waiting(ctx: Context): Promise<number> {
+  const rows = await run(ctx.databases.of("reservations"), {
+    text: `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   });
-  return row?.deadlocks ?? 0;
+  return rows.length;
+}
+
+class Undone extends Error {}
+
+/**
+ * Lets two go at once into something that a third holds in its middle: each takes what it takes first, both stand before
+ * a lock, and only then does the third let go. Whoever takes things in an order of their own deadlocks here, every time.
+ */
+export async function meetInTheMiddle(
+  ctx: Context,
+  middle: Statement,
+  two: () => Promise<void>[],
+): Promise<void> {
+  let work: Promise<void>[] = [];
+  const held = transaction(ctx.databases.of("reservations"), async (tx) => {
+    await tx.query(middle);
+    work = two();
+    while ((await waiting(ctx)) < work.length) await sleep(2);
+    throw new Undone();
+  });
+  await held.catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error;
+  });
+  await Promise.all(work);
 }
