@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { importHistory } from "@roomstream/domain/import/import-history";
 import { readFile } from "@roomstream/domain/import/read-file";
 import { rejectsFileOf, writeRejects } from "@roomstream/domain/import/rejects-file";
+import { errorForLog } from "@roomstream/domain/shared/error-for-log";
 import { openContext } from "@roomstream/domain/shared/open-context";
 import { readEnvironment } from "@roomstream/environment/environment";
 import pino from "pino";
@@ -41,7 +42,10 @@ async function importFile({ profile, selection, file }: Options, stop: AbortSign
   const month = selection.arrivals === null ? "" : `, arrivals of ${selection.arrivals}`;
   say(`  ${figure(rows)} rows read; ${selection.status}${month}: ${figure(stays.length + rejects.length)}`);
 
-  const log = pino({ name: "import", level: "warn" }, pino.destination(process.stderr.fd));
+  const log = pino(
+    { name: "import", level: "warn", serializers: { err: errorForLog } },
+    pino.destination(process.stderr.fd),
+  );
   const opened = openContext(environment, log, "import");
   const progress = openProgress(process.stdout, () => performance.now());
   const tally = await importHistory({

@@ -1,3 +1,4 @@
+import { errorForLog } from "@roomstream/domain/shared/error-for-log";
 import { openContext } from "@roomstream/domain/shared/open-context";
 import { readEnvironment } from "@roomstream/environment/environment";
 import { armFailPoint } from "@roomstream/events/fail-points";
@@ -5,7 +6,7 @@ import pino from "pino";
 import { startWorkers } from "./start-workers";
 
 const environment = readEnvironment(process.env);
-const log = pino({ name: "workers", level: environment.LOG_LEVEL });
+const log = pino({ name: "workers", level: environment.LOG_LEVEL, serializers: { err: errorForLog } });
 armFailPoint(environment.ROOMSTREAM_FAIL_POINT);
 const opened = openContext(environment, log, "workers");
 const workers = await startWorkers(opened, environment.WORKERS);

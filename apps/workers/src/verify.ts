@@ -1,4 +1,5 @@
 import { promises } from "@roomstream/domain/operations/promises";
+import { errorForLog } from "@roomstream/domain/shared/error-for-log";
 import { openContext } from "@roomstream/domain/shared/open-context";
 import { readEnvironment } from "@roomstream/environment/environment";
 import pino from "pino";
@@ -7,7 +8,11 @@ const PATIENCE_MS = 30_000;
 const SHOWN = 20;
 
 const environment = readEnvironment(process.env);
-const opened = openContext(environment, pino({ name: "verify", level: "warn" }), "verify");
+const opened = openContext(
+  environment,
+  pino({ name: "verify", level: "warn", serializers: { err: errorForLog } }),
+  "verify",
+);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const { items } = await promises({ ctx: opened.ctx, patienceMs: PATIENCE_MS });
