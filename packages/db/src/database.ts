@@ -39,6 +39,8 @@ export function openDatabases(urls: DatabaseUrls, connections = 16): Databases {
     });
     // An idle connection that dies (a restart of Postgres) is replaced at its next use; without a listener it ends the process.
     pool.on("error", () => undefined);
+    // The same for one that dies in use: the statement that uses it fails and says so.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     pools.set(url, pool);
     return pool;
   };

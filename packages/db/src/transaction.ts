@@ -17,9 +17,6 @@ export type Tx = {
  */
 export async function transaction<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
-  // A connection that dies fails the statement that uses it; without a listener it would end the process.
-  const ignore = () => undefined;
-  client.on("error", ignore);
   const hooks: (() => void)[] = [];
   const tx: Tx = {
     query: async <Row extends QueryResultRow>(statement: Statement) =>
@@ -38,8 +35,6 @@ export async function transaction<T>(database: Database, work: (tx: Tx) => Promi
       () => client.release(true),
     );
     throw error;
-  } finally {
-    client.off("error", ignore);
   }
   for (const then of hooks) then();
   return result;

@@ -25,11 +25,12 @@ export type CheckedPromise = {
   at: string;
 };
 
+/** The least pause between two readings; a reading that takes longer is followed by a pause as long as itself. */
 const AGAIN_MS = 250;
 
 /**
- * Checks every promise over one snapshot of each database. On a running system something is always on its way: a suspect is read again
- * in newer snapshots for up to `patienceMs`, and only what stays the same suspect throughout is a breach.
+ * Checks every promise over one snapshot of each database. On a running system something is always on its way: suspects are read again
+ * in newer snapshots, at least once and for up to `patienceMs`, and only what is the same suspect throughout is a breach.
  */
 export async function promises(args: {
   ctx: Context;
@@ -37,39 +38,49 @@ export async function promises(args: {
 }): Promise<{ items: CheckedPromise[] }> {
   const { ctx, patienceMs } = args;
   const end = performance.now() + patienceMs;
-  const first = await withSnapshot(ctx.databases, async (snapshot) => {
-    const found: Findings[] = [];
-    for (const promise of PROMISES) found.push(await promise.check(snapshot));
-    return found;
-  });
-  const items: CheckedPromise[] = [];
-  for (const [index, promise] of PROMISES.entries()) {
-    const findings = first[index] ?? { checked: 0, suspects: [] };
-    const breaches = await confirmed(ctx, promise, findings.suspects, end);
-    items.push({
-      promise: promise.promise,
-      name: promise.name,
-      checked: findings.checked,
-      breaches: breaches.map((suspect) => suspect.problem),
-      at: ctx.clock.now().toISOString(),
-    });
-  }
+  const first = await readAll(ctx, PROMISES);
+  let suspected = suspectsOf(first);
+  do {
+    if (suspected.size === 0) break;
+    await pause(first.tookMs);
+    suspected = stillSuspected(suspected, suspectsOf(await readAll(ctx, [...suspected.keys()])));
+  } while (performance.now() < end);
+  const items = PROMISES.map((promise) => ({
+    promise: promise.promise,
+    name: promise.name,
+    checked: first.findings.get(promise)?.checked ?? 0,
+    breaches: (suspected.get(promise) ?? []).map((suspect) => suspect.problem),
+    at: ctx.clock.now().toISOString(),
+  }));
   return { items };
 }
 
-/** The suspects that are suspects still at the end of the patience; none as soon as each was cleared once. */
-async function confirmed(
-  ctx: Context,
-  promise: PromiseCheck,
-  suspects: Suspect[],
-  end: number,
-): Promise<Suspect[]> {
-  let left = suspects;
-  while (left.length > 0 && performance.now() < end) {
-    await sleep(AGAIN_MS);
-    const again = await withSnapshot(ctx.databases, (snapshot) => promise.check(snapshot));
-    const still = new Map(again.suspects.map((suspect) => [suspect.key, suspect]));
-    left = left.flatMap((suspect) => still.get(suspect.key) ?? []);
+type Reading = { findings: Map<PromiseCheck, Findings>; tookMs: number };
+
+async function readAll(ctx: Context, checks: PromiseCheck[]): Promise<Reading> {
+  const began = performance.now();
+  const findings = await withSnapshot(ctx.databases, async (snapshot) => {
+    const found = new Map<PromiseCheck, Findings>();
+    for (const check of checks) found.set(check, await check.check(snapshot));
+    return found;
+  });
+  return { findings, tookMs: performance.now() - began };
+}
+
+const pause = (tookMs: number) => sleep(Math.max(AGAIN_MS, tookMs));
+
+type Suspected = Map<PromiseCheck, Suspect[]>;
+
+const suspectsOf = ({ findings }: Reading): Suspected =>
+  new Map([...findings].flatMap(([check, { suspects }]) => (suspects.length > 0 ? [[check, suspects]] : [])));
+
+/** What was suspected before and is again, in the words of the newer reading. */
+function stillSuspected(before: Suspected, now: Suspected): Suspected {
+  const still: Suspected = new Map();
+  for (const [check, suspects] of before) {
+    const again = new Map(now.get(check)?.map((suspect) => [suspect.key, suspect]));
+    const left = suspects.flatMap((suspect) => again.get(suspect.key) ?? []);
+    if (left.length > 0) still.set(check, left);
   }
-  return left;
+  return still;
 }

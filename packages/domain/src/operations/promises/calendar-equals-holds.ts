@@ -9,20 +9,22 @@ export const calendarEqualsHolds: PromiseCheck = {
       text: "SELECT count(*) AS count FROM availability.availability_calendar",
     });
     const miscounted = await snapshot.read<{ key: string; sold: number; held: number }>("availability", {
-      text: `SELECT c.property_id || ' ' || c.room_type_id || ' on ' || c.night AS key, c.sold, coalesce(h.held, 0) AS held
+      text: `SELECT property_id || ' ' || room_type_id || ' on ' || night AS key, coalesce(c.sold, 0) AS sold,
+          coalesce(h.held, 0) AS held
         FROM availability.availability_calendar c
-        LEFT JOIN (SELECT property_id, room_type_id, night, count(*) AS held FROM availability.hold_night
+        FULL JOIN (SELECT property_id, room_type_id, night, count(*) AS held FROM availability.hold_night
           GROUP BY property_id, room_type_id, night) h USING (property_id, room_type_id, night)
-        WHERE c.sold <> coalesce(h.held, 0)`,
+        WHERE coalesce(c.sold, 0) <> coalesce(h.held, 0)`,
     });
     const uneven = await snapshot.read<{ reservation_id: string; wanted: number; held: number }>(
       "availability",
       {
-        text: `SELECT h.reservation_id, coalesce(h.departure - h.arrival, 0) AS wanted, coalesce(n.held, 0) AS held
-        FROM availability.hold h
-        LEFT JOIN (SELECT reservation_id, count(*) AS held FROM availability.hold_night GROUP BY reservation_id) n
-          USING (reservation_id)
-        WHERE coalesce(n.held, 0) <> CASE WHEN h.status = 'HELD' THEN h.departure - h.arrival ELSE 0 END`,
+        text: `SELECT reservation_id, coalesce(h.nights, 0) AS wanted, coalesce(n.held, 0) AS held
+          FROM (SELECT reservation_id, CASE WHEN status = 'HELD' THEN departure - arrival ELSE 0 END AS nights
+            FROM availability.hold) h
+          FULL JOIN (SELECT reservation_id, count(*) AS held FROM availability.hold_night GROUP BY reservation_id) n
+            USING (reservation_id)
+          WHERE coalesce(h.nights, 0) <> coalesce(n.held, 0)`,
       },
     );
     return {

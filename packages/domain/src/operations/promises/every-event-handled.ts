@@ -1,5 +1,5 @@
 import { SERVICES, type Service, type WorkerService } from "@roomstream/environment/environment";
-import { catalog, eventNames } from "@roomstream/events/catalog/catalog";
+import { catalog, isEventName } from "@roomstream/events/catalog/catalog";
 import { PAGE, type PromiseCheck, type Suspect } from "./promise";
 import type { Snapshot } from "./snapshot";
 
@@ -42,18 +42,14 @@ const unpublished = (service: Service, page: Recorded[]): Suspect[] =>
       problem: `${row.topic} ${row.event_id} of ${service} is not published`,
     }));
 
-/** Events of a page that a group of their topic has not in its inbox; a dead letter has its row there too. */
+/** Events of a page that a group of their topic has neither handled nor put aside as a letter. */
 async function unhandled(snapshot: Snapshot, page: Recorded[]): Promise<Suspect[]> {
   const suspects: Suspect[] = [];
-  const wanted = new Map<WorkerService, Recorded[]>();
-  for (const name of eventNames) {
-    const events = page.filter((row) => row.topic === name && row.published);
-    if (events.length === 0) continue;
-    for (const group of catalog[name].consumers) wanted.set(group, [...(wanted.get(group) ?? []), ...events]);
-  }
-  for (const [group, events] of wanted) {
+  for (const [group, events] of wantedBy(page)) {
     const known = await snapshot.read<{ event_id: string }>(group, {
-      text: `SELECT event_id FROM ${group}.inbox WHERE "group" = $1 AND event_id = ANY($2::uuid[])`,
+      text: `SELECT event_id FROM ${group}.inbox i
+        WHERE "group" = $1 AND event_id = ANY($2::uuid[]) AND (status = 'done' OR EXISTS (
+          SELECT FROM ${group}.dead_letter d WHERE d."group" = i."group" AND d.event_id = i.event_id))`,
       values: [group, events.map((row) => row.event_id)],
     });
     const ids = new Set(known.map((row) => row.event_id));
@@ -65,4 +61,13 @@ async function unhandled(snapshot: Snapshot, page: Recorded[]): Promise<Suspect[
     }
   }
   return suspects;
+}
+
+function wantedBy(page: Recorded[]): Map<WorkerService, Recorded[]> {
+  const wanted = new Map<WorkerService, Recorded[]>();
+  for (const row of page) {
+    if (!isEventName(row.topic)) continue;
+    for (const group of catalog[row.topic].consumers) wanted.set(group, [...(wanted.get(group) ?? []), row]);
+  }
+  return wanted;
 }

@@ -8,17 +8,28 @@ type Reservation = {
   arrival: string;
   departure: string;
   room_type_id: string;
+  to_authorize: number;
   to_capture: number;
   overdue: boolean;
 };
 type Hold = {
+  reservation_id: string;
   status: string;
   stay_version: number;
   room_type_id: string | null;
   arrival: string | null;
   departure: string | null;
 };
-type Payment = { held: number; captured: number; refunded: number; open: boolean };
+type Payment = {
+  reservation_id: string;
+  authorized: number;
+  captured: number;
+  voided: number;
+  refunded: number;
+  open: boolean;
+};
+
+const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /** Promise 3: every acknowledged reservation exists, and its saga becomes final: reservation, hold and money agree. */
 export const sagasFinal: PromiseCheck = {
@@ -27,24 +38,19 @@ export const sagasFinal: PromiseCheck = {
   async check(snapshot) {
     const suspects: Suspect[] = [];
     let checked = 0;
-    for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-      const page = await readPage(snapshot, after);
-      const last = page.at(-1);
-      if (!last) break;
-      after = last.reservation_id;
+    for await (const page of pages((after) => readReservations(snapshot, after))) {
       checked += page.length;
       const ids = page.map((row) => row.reservation_id);
-      const [holds, payments] = [await holdsOf(snapshot, ids), await paymentsOf(snapshot, ids)];
+      const holds = byReservation(await readHolds(snapshot, ids));
+      const payments = byReservation(await readPayments(snapshot, ids));
       for (const row of page) {
-        const problem = problemOf(row, holds.get(row.reservation_id), payments.get(row.reservation_id));
-        if (problem) {
-          suspects.push({
-            key: row.reservation_id,
-            problem: `${row.reservation_id} is ${row.status}: ${problem}`,
-          });
-        }
+        const id = row.reservation_id;
+        const problem = problemOf(row, holds.get(id), payments.get(id));
+        if (problem) suspects.push({ key: id, problem: `${id} is ${row.status}: ${problem}` });
       }
     }
+    suspects.push(...(await orphans(snapshot, "availability", "hold", "status = 'HELD'")));
+    suspects.push(...(await orphans(snapshot, "payments", "payment", "authorized > 0")));
     return { checked, suspects };
   },
 };
@@ -58,51 +64,104 @@ function problemOf(
     case "PENDING":
       return row.overdue ? "its time-out has passed" : "its answers are still on the way";
     case "CANCELLED":
-      if (hold?.status === "HELD") return "its nights are still held";
-      if (payment && (payment.held > 0 || payment.open)) return "money is still held";
-      return undefined;
+      return hold?.status === "HELD" ? "its nights are still held" : problemOfMoney(payment, 0, 0);
     default:
-      if (hold?.status !== "HELD") return "its nights are not held";
-      if (
-        hold.stay_version > row.stay_version ||
-        hold.arrival !== row.arrival ||
-        hold.departure !== row.departure ||
-        hold.room_type_id !== row.room_type_id
-      ) {
-        return "another stay is held";
-      }
-      if (payment?.open) return "a gateway call is open";
-      if ((payment?.captured ?? 0) < row.to_capture)
-        return `only ${payment?.captured ?? 0} of ${row.to_capture} due now is captured`;
-      return undefined;
+      return problemOfHold(row, hold) ?? problemOfMoney(payment, row.to_authorize, row.to_capture);
   }
 }
 
-const readPage = (snapshot: Snapshot, after: string) =>
+function problemOfHold(row: Reservation, hold: Hold | undefined): string | undefined {
+  if (hold?.status !== "HELD") return "its nights are not held";
+  const same =
+    hold.stay_version <= row.stay_version &&
+    hold.arrival === row.arrival &&
+    hold.departure === row.departure &&
+    hold.room_type_id === row.room_type_id;
+  return same ? undefined : "another stay is held";
+}
+
+/** `guaranteed` is what the card stands for, taken or held; `taken` is what of it is due now. */
+function problemOfMoney(payment: Payment | undefined, guaranteed: number, taken: number): string | undefined {
+  const { authorized, captured, voided, refunded, open } = payment ?? {
+    authorized: 0,
+    captured: 0,
+    voided: 0,
+    refunded: 0,
+    open: false,
+  };
+  if (open) return "a gateway call is open";
+  if (captured - refunded !== taken) return `${captured - refunded} is taken where ${taken} is due`;
+  const stands = authorized - voided - refunded;
+  return stands === guaranteed ? undefined : `the card stands for ${stands} where ${guaranteed} is asked`;
+}
+
+/** Walks a table by reservation id, page by page. */
+async function* pages<Row extends { reservation_id: string }>(read: (after: string) => Promise<Row[]>) {
+  for (let after = FIRST; ; ) {
+    const page = await read(after);
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.reservation_id;
+  }
+}
+
+/** What is held for a reservation that does not exist. */
+async function orphans(
+  snapshot: Snapshot,
+  service: "availability" | "payments",
+  table: "hold" | "payment",
+  live: string,
+): Promise<Suspect[]> {
+  const suspects: Suspect[] = [];
+  const read = (after: string) =>
+    snapshot.read<{ reservation_id: string }>(service, {
+      text: `SELECT reservation_id FROM ${service}.${table} WHERE ${live} AND reservation_id > $1
+        ORDER BY reservation_id LIMIT ${PAGE}`,
+      values: [after],
+    });
+  for await (const page of pages(read)) {
+    const ids = page.map((row) => row.reservation_id);
+    const known = await snapshot.read<{ reservation_id: string }>("reservations", {
+      text: "SELECT reservation_id FROM reservations.reservation WHERE reservation_id = ANY($1::uuid[])",
+      values: [ids],
+    });
+    const exist = new Set(known.map((row) => row.reservation_id));
+    for (const id of ids.filter((candidate) => !exist.has(candidate))) {
+      suspects.push({
+        key: `${table}/${id}`,
+        problem: `there is a ${table} for ${id}, which does not exist`,
+      });
+    }
+  }
+  return suspects;
+}
+
+const byReservation = <Row extends { reservation_id: string }>(rows: Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.reservation_id, row]));
+
+const readReservations = (snapshot: Snapshot, after: string) =>
   snapshot.read<Reservation>("reservations", {
     text: `SELECT reservation_id, status, stay_version, arrival, departure, room_type_id,
+        coalesce((sold ->> 'toAuthorize')::bigint, 0) AS to_authorize,
         coalesce((sold ->> 'toCapture')::bigint, 0) AS to_capture,
         coalesce(expires_at < clock_timestamp() - interval '30 seconds', false) AS overdue
       FROM reservations.reservation WHERE reservation_id > $1 ORDER BY reservation_id LIMIT ${PAGE}`,
     values: [after],
   });
 
-async function holdsOf(snapshot: Snapshot, ids: string[]): Promise<Map<string, Hold>> {
-  const rows = await snapshot.read<Hold & { reservation_id: string }>("availability", {
+const readHolds = (snapshot: Snapshot, ids: string[]) =>
+  snapshot.read<Hold>("availability", {
     text: `SELECT reservation_id, status, stay_version, room_type_id, arrival, departure
       FROM availability.hold WHERE reservation_id = ANY($1::uuid[])`,
     values: [ids],
   });
-  return new Map(rows.map((row) => [row.reservation_id, row]));
-}
 
-async function paymentsOf(snapshot: Snapshot, ids: string[]): Promise<Map<string, Payment>> {
-  const rows = await snapshot.read<Payment & { reservation_id: string }>("payments", {
-    text: `SELECT p.reservation_id, p.authorized - p.captured - p.voided AS held, p.captured, p.refunded,
+const readPayments = (snapshot: Snapshot, ids: string[]) =>
+  snapshot.read<Payment>("payments", {
+    text: `SELECT p.reservation_id, p.authorized, p.captured, p.voided, p.refunded,
         EXISTS (SELECT FROM payments.gateway_operation o WHERE o.reservation_id = p.reservation_id
           AND o.status IN ('WAITING', 'CALLING', 'UNKNOWN')) AS open
       FROM payments.payment p WHERE p.reservation_id = ANY($1::uuid[])`,
     values: [ids],
   });
-  return new Map(rows.map((row) => [row.reservation_id, row]));
-}

@@ -102,9 +102,6 @@ const MOVES = {
 async function move(pool: pg.Pool, { kind, key, chargeId, amount }: Movement): Promise<Outcome> {
   const { column, fits } = MOVES[kind];
   const client = await pool.connect();
-  // A connection that dies fails the statement that uses it; without a listener it would end the process.
-  const ignore = () => undefined;
-  client.on("error", ignore);
   try {
     await client.query("BEGIN");
     const fresh = await client.query({
@@ -138,7 +135,5 @@ async function move(pool: pg.Pool, { kind, key, chargeId, amount }: Movement): P
   } catch (error) {
     client.release(true);
     throw error;
-  } finally {
-    client.off("error", ignore);
   }
 }

@@ -1,0 +1,191 @@
+import { randomUUID } from "node:crypto";
+import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
+import { PROMISES, promises } from "@roomstream/domain/operations/promises";
+import { withSnapshot } from "@roomstream/domain/operations/promises/snapshot";
+import type { CreateReservationInput } from "@roomstream/domain/reservations/contract";
+import { createReservation } from "@roomstream/domain/reservations/create-reservation";
+import type { Context } from "@roomstream/domain/shared/context";
+import { contextOver, openTestHotel, requestFor } from "@roomstream/domain/testing/test-hotel";
+import { WORKER_SERVICES } from "@roomstream/environment/environment";
+import { openLogBus } from "@roomstream/events/bus/log/log-bus";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startWorkers } from "../src/start-workers";
+
+let database: TestDatabase;
+let ctx: Context;
+/** Reservation ids by how they were booked. */
+const booked: Record<string, string> = {};
+const CHARGE = "00000000-0000-4000-8000-000000000001";
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ctx = contextOver(database);
+  await openTestHotel(ctx, 20);
+  const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
+  const workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...WORKER_SERVICES]);
+  const { payment: _none, ...withoutCard } = requestFor(ctx, { ratePlanId: "NONE" });
+  booked.flexible = await book({});
+  booked.prepaid = await book({ ratePlanId: "PREPAY" });
+  booked.unguaranteed = await book(withoutCard);
+  booked.declined = await book({ payment: { token: "tok_declined" } });
+  const { items } = await promises({ ctx, patienceMs: 20_000 });
+  expect(items.flatMap((item) => item.breaches)).toEqual([]);
+  await workers.close();
+});
+afterAll(() => database.drop());
+
+describe("verify", () => {
+  it("given what really happened, finds nothing", async () => {
+    expect(await breaches()).toEqual([]);
+  });
+
+  // Each breaks the data in a transaction that is never committed, with constraints and triggers off.
+  it.each<[promise: number, broken: string, () => string[]]>([
+    [
+      1,
+      "a night is sold past its limit",
+      () => ["UPDATE availability.availability_calendar SET sell_limit = 0 WHERE sold > 0"],
+    ],
+    [
+      1,
+      "a room has two stays on one night",
+      () => [
+        "ALTER TABLE reservations.room_stay DROP CONSTRAINT room_stay_no_two",
+        `INSERT INTO reservations.room_stay (reservation_id, property_id, room_id, nights)
+          SELECT reservation_id, property_id, 'DOUBLE-1', daterange('2027-01-01', '2027-01-03') FROM reservations.reservation LIMIT 2`,
+      ],
+    ],
+    [
+      2,
+      "the calendar counts one too many",
+      () => ["UPDATE availability.availability_calendar SET sold = sold + 1 WHERE sold > 0"],
+    ],
+    [
+      2,
+      "a held night is not in the calendar",
+      () => ["DELETE FROM availability.availability_calendar WHERE sold > 0"],
+    ],
+    [
+      3,
+      "the hold of a confirmed stay is gone",
+      () => [`DELETE FROM availability.hold WHERE reservation_id = '${booked.unguaranteed}'`],
+    ],
+    [
+      3,
+      "a reservation is gone and its hold is not",
+      () => [`DELETE FROM reservations.reservation WHERE reservation_id = '${booked.flexible}'`],
+    ],
+    [
+      3,
+      "a guarantee was let go, in both books",
+      () => both("voided = authorized - captured", booked.flexible),
+    ],
+    [
+      3,
+      "a prepaid stay was given its money back, in both books",
+      () => both("refunded = captured", booked.prepaid),
+    ],
+    [
+      3,
+      "money of a stay that was not booked was kept, in both books",
+      () => [
+        `UPDATE payments.payment SET authorized = 500, captured = 500, charge_id = '${CHARGE}', currency = 'EUR' WHERE reservation_id = '${booked.declined}'`,
+        `INSERT INTO sandbox_gateway.charge (charge_id, token, currency, authorized, captured, reference)
+          VALUES ('${CHARGE}', 'tok_visa', 'EUR', 500, 500, '${booked.declined}')`,
+      ],
+    ],
+    [4, "the bank holds a second charge", () => [charge(booked.flexible ?? "")]],
+    [4, "the bank has a charge that nobody knows", () => [charge(randomUUID())]],
+    [
+      4,
+      "more is held here than at the bank",
+      () => [
+        `UPDATE payments.payment SET authorized = authorized + 100 WHERE reservation_id = '${booked.flexible}'`,
+      ],
+    ],
+    [
+      4,
+      "a journal does not balance",
+      () => ["UPDATE payments.journal_line SET amount = amount + 1 WHERE line = 1"],
+    ],
+    [4, "a journal is in another currency", () => ["UPDATE payments.journal_line SET currency = 'JPY'"]],
+    [4, "a journal has no lines", () => ["DELETE FROM payments.journal_line"]],
+    [5, "an event was never published", () => ["UPDATE reservations.outbox SET published_at = NULL"]],
+    [
+      5,
+      "an event was published and not handled",
+      () => [
+        "DELETE FROM reservations.inbox WHERE event_id = (SELECT event_id FROM reservations.inbox LIMIT 1)",
+      ],
+    ],
+    [
+      5,
+      "an event was put aside without a letter",
+      () => [
+        "UPDATE reservations.inbox SET status = 'dead' WHERE event_id = (SELECT event_id FROM reservations.inbox LIMIT 1)",
+      ],
+    ],
+  ])("promise %i: finds that %s", async (promise, _broken, statements) => {
+    expect(await brokenBy(statements())).toContain(promise);
+  });
+
+  it("given a connection that is cut while it reads, fails with an error and leaves the process alive", async () => {
+    const cut = withSnapshot(ctx.databases, async (snapshot) => {
+      await database.databases.common.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()",
+      );
+      return snapshot.read("property", { text: "SELECT 1" });
+    });
+    await expect(cut).rejects.toThrow();
+  });
+});
+
+const breaches = async () => (await promises({ ctx, patienceMs: 0 })).items.flatMap((item) => item.breaches);
+
+async function book(own: Partial<CreateReservationInput>): Promise<string> {
+  const created = await createReservation({
+    ctx,
+    input: requestFor(ctx, own),
+    caller: "guest",
+    idempotencyKey: randomUUID(),
+    actor: "guest",
+  });
+  if (!created.ok) throw new Error(created.refusal.message);
+  return created.value.reservationId;
+}
+
+const both = (change: string, reservationId: string | undefined) => [
+  `UPDATE payments.payment SET ${change} WHERE reservation_id = '${reservationId}'`,
+  `UPDATE sandbox_gateway.charge SET ${change} WHERE reference = '${reservationId}'`,
+];
+
+const charge = (reference: string) =>
+  `INSERT INTO sandbox_gateway.charge (charge_id, token, currency, authorized, reference)
+    VALUES (gen_random_uuid(), 'tok_visa', 'EUR', 10000, '${reference}')`;
+
+/** The promises that are found broken when the statements have been run, with every guard of the database off. */
+async function brokenBy(statements: string[]): Promise<number[]> {
+  const client = await database.databases.common.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SET LOCAL session_replication_role = replica");
+    await client.query(
+      "ALTER TABLE availability.availability_calendar DROP CONSTRAINT calendar_not_oversold",
+    );
+    for (const statement of statements) {
+      const { rowCount, command } = await client.query(statement);
+      if (command !== "ALTER" && !rowCount) throw new Error(`changed nothing: ${statement}`);
+    }
+    const found: number[] = [];
+    for (const check of PROMISES) {
+      const { suspects } = await check.check({
+        read: async (_, statement) => (await client.query(statement)).rows,
+      });
+      if (suspects.length > 0) found.push(check.promise);
+    }
+    return found;
+  } finally {
+    await client.query("ROLLBACK");
+    client.release();
+  }
+}
