@@ -27,22 +27,19 @@ class Connection extends EventEmitter {
   }
 }
 
-function openOne(lastEventId?: string) {
+function openOne(lastEventId?: string, raw = new Connection()) {
   let tell: (state: LiveState) => void = () => undefined;
-  const hub: Hub = {
-    watch: (_number, listener) => {
-      tell = listener;
-      return () => undefined;
-    },
-    close: () => undefined,
-  };
-  const raw = new Connection();
+  const watch = vi.fn<Hub["watch"]>((_number, listener) => {
+    tell = listener;
+    return () => undefined;
+  });
+  const hub: Hub = { watch, close: () => undefined };
   const streams = openStreams(hub, 1_000);
   const request = { ip: "192.0.2.1" } as FastifyRequest;
   const reply = { raw, hijack: () => undefined } as unknown as FastifyReply;
   streams.open(request, reply, { confirmationNumber: "RSV-2026-7K3M9QXA", lastEventId });
   const ids = () => raw.written.flatMap((text) => text.match(/^id: (.*)$/m)?.[1] ?? []);
-  return { raw, ids, tell: (id: string) => tell({ id, data: "{}" }) };
+  return { raw, ids, watch, tell: (id: string) => tell({ id, data: "{}" }) };
 }
 
 describe("a slow client", () => {
@@ -70,4 +67,12 @@ it("a client that has a state already is not sent it again", () => {
   const { ids, tell } = openOne("1");
   for (const id of ["1", "1", "2", "2"]) tell(id);
   expect(ids()).toEqual(["2"]);
+});
+
+it("a client that hung up already has no stream", () => {
+  const gone = new Connection();
+  gone.destroy();
+  const { watch } = openOne(undefined, gone);
+  expect(watch).not.toHaveBeenCalled();
+  expect(gone.written).toEqual([]);
 });

@@ -29,12 +29,17 @@ export function openStreams(hub: Hub, heartbeatMs = HEARTBEAT_MS): Streams {
 
   return {
     open: (request, reply, wanted) => {
+      // Who hung up during the look-up has closed already, and would never be taken off the count again.
+      if (reply.raw.destroyed) {
+        reply.hijack();
+        return undefined;
+      }
       const address = addressKey(request.ip);
       const others = byAddress.get(address) ?? 0;
       if (others >= MOST_STREAMS_OF_AN_ADDRESS || open.size >= MOST_STREAMS) return rateLimited(10);
-      byAddress.set(address, others + 1);
       reply.hijack();
       const stream = startStream(reply.raw, hub, wanted);
+      byAddress.set(address, others + 1);
       open.add(stream);
       reply.raw.once("close", () => {
         stream.close();
