@@ -1,7 +1,10 @@
+import { get } from "node:http";
 import type { AddressInfo } from "node:net";
+import { silent } from "@roomstream/db/log";
 import type { ReservationView } from "@roomstream/domain/reservations/contract";
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { openHub } from "../server/live/hub";
 import { fakeGateway, fakeHotel, reservation } from "./fakes";
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -168,9 +171,46 @@ describe("the stream of a reservation", () => {
     expect((await fetch(`${url}?lastName=Lovelace`, { method: "HEAD" })).status).toBe(404);
   });
 
+  it("does not count for who hung up before it began", async () => {
+    let found: () => void = () => undefined;
+    const looking = new Promise<void>((resolve) => {
+      found = resolve;
+    });
+    const findReservation = vi.fn(async () => {
+      await looking;
+      return reservation;
+    });
+    const app = await fakeGateway({ hotel: fakeHotel({ findReservation }) });
+    await app.listen({ port: 0, host: "127.0.0.1" });
+    closing.push(() => app.close());
+    const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    const url = `${origin}/api/v1/reservations/${reservation.confirmationNumber}/events?lastName=lovelace`;
+    const calls = Array.from({ length: 100 }, () => get(url, { agent: false }).on("error", () => undefined));
+    await vi.waitFor(() => expect(findReservation).toHaveBeenCalledTimes(100), 3_000);
+    for (const call of calls) call.destroy();
+    await vi.waitFor(async () => {
+      const left = await new Promise((resolve) => app.server.getConnections((_, count) => resolve(count)));
+      expect(left).toBe(0);
+    }, 3_000);
+    found();
+    expect((await open(origin)).answer.status).toBe(200);
+  });
+
   it("is limited in number by address", async () => {
     const origin = await listening({});
     const streams = await Promise.all(Array.from({ length: 101 }, () => open(origin)));
     expect(streams.filter(({ answer }) => answer.status === 429)).toHaveLength(1);
   });
+});
+
+it("a state read ahead of its position is told again with the next, for who has the older one under that id", async () => {
+  const changing = changingHotel();
+  const hub = openHub({ hotel: changing.hotel, signals: changing.signals, log: silent, epoch: "e" });
+  closing.push(async () => hub.close());
+  const ids: string[] = [];
+  hub.watch(reservation.confirmationNumber, ({ id }) => ids.push(id));
+  await vi.waitFor(() => expect(ids).toEqual(["e-1"]));
+  changing.change("PENDING");
+  changing.signal();
+  await vi.waitFor(() => expect(ids).toEqual(["e-1", "e-2"]));
 });

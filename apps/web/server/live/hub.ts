@@ -43,7 +43,9 @@ export function openHub({ hotel, signals, log, epoch, lookEveryMs = 1_000 }: Hub
 
   const tell = (entry: Watched, position: number, { status, timeline }: ReservationView) => {
     const data = JSON.stringify({ status, timeline });
-    if (entry.state?.data !== data) entry.state = { id: `${epoch}-${position}`, data };
+    // A new position has a new id even over the same data: the view may be newer than the position that it was sent with.
+    if (entry.state?.data !== data || entry.position !== position)
+      entry.state = { id: `${epoch}-${position}`, data };
     entry.position = position;
     for (const listener of entry.listeners) listener(entry.state);
   };
