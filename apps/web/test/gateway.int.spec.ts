@@ -282,7 +282,10 @@ it("without the database every call is a 503", async () => {
     const answer = await alone.inject({ url });
     expect(problem.parse(answer.json())).toMatchObject({ status: 503, code: "UNAVAILABLE" });
   }
-  expect((await alone.inject({ url: "/api/health" })).statusCode).toBe(503);
+  const health = await alone.inject({ url: "/api/health" });
+  expect(health.statusCode).toBe(503);
+  expect(health.json().parts.database).toEqual({ ok: false, detail: "does not answer" });
+  expect(health.body).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|nobody/);
   await alone.close();
   await away.close();
 });
