@@ -153,6 +153,45 @@ describe("the embedded log's own promises", () => {
     });
   });
 
+  describe("giving back", () => {
+    it("given a member with work in progress, when another joins, then a partition changes hands only when its work is done, with its offset", async () => {
+      const topic = await newTopic("handed");
+      const group = unique("g");
+      const { passed, open } = gate();
+      const told = new Set<number>();
+      const [first, second] = [new Recorder(), new Recorder()];
+      const plan = { group, topics: [topic] };
+      const holding = await subscribe(bus, {
+        ...plan,
+        async handle(delivery, signal) {
+          signal.addEventListener("abort", () => told.add(delivery.partition));
+          await first.handle(delivery);
+          await passed;
+        },
+      });
+      await bus.publish(KEYS.map((each) => message(topic, each, "held")));
+      await vi.waitFor(() => expect(first.values).toHaveLength(PARTITIONS), 10_000);
+      const other = openLogBus({ pool: ground.pool, signals: ground.signals, log: silent });
+      const joining = await other.subscribe({ ...plan, batchSize: 100, handle: second.handle });
+      // The first has heard of the second: half of its partitions are to go.
+      await vi.waitFor(() => expect(told.size).toBe(PARTITIONS / 2), 10_000);
+      await sleep(100);
+      expect(joining.assigned()).toEqual([]);
+      expect(holding.assigned()).toHaveLength(PARTITIONS);
+      open();
+      await joining.ready();
+      expect(
+        joining
+          .assigned()
+          .map(({ partition }) => partition)
+          .toSorted(),
+      ).toEqual([...told].toSorted());
+      await bus.publish(KEYS.map((each) => message(topic, each, "after")));
+      await vi.waitFor(() => expect(second.values).toEqual(["after", "after"]), 10_000);
+      await Promise.all([holding.close(), other.close()]);
+    });
+  });
+
   describe("offsets", () => {
     it("given a member that lost its partition, when it commits or gives back, then neither the offset nor the owner changes", async () => {
       const topic = await newTopic("fenced");
