@@ -23,7 +23,16 @@ export async function keepRegistered(
   return {
     async close() {
       await beat.close();
-      await Promise.all(running.map(({ service }) => unregisterWorker(ctx.databases.of(service), processId)));
+      await Promise.all(
+        running.map(({ service }) =>
+          unregisterWorker(ctx.databases.of(service), processId).catch((error: unknown) => {
+            ctx.log.warn(
+              { err: error, service },
+              "a worker could not sign off; it counts as gone after a while",
+            );
+          }),
+        ),
+      );
     },
   };
 }

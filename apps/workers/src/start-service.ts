@@ -8,6 +8,7 @@ import { openSandboxGateway } from "@roomstream/domain/payments/gateway/sandbox"
 import { reactions as payments } from "@roomstream/domain/payments/on/reactions";
 import { startExecutor } from "@roomstream/domain/payments/operations/executor";
 import { reactions as rates } from "@roomstream/domain/rates/on/reactions";
+import { forgetAnswers } from "@roomstream/domain/reservations/forget-answers";
 import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
 import { sweep } from "@roomstream/domain/reservations/sweep";
 import type { Context } from "@roomstream/domain/shared/context";
@@ -38,7 +39,8 @@ const REACTIONS: { [S in WorkerService]: Reactions<Context, S> } = {
 
 const SWEEP_MS = 1_000;
 const CONVERGE_MS = 30_000;
-const DAY_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Starts one service: its consumer, and what it does by the clock or for the outside. */
 export async function startService(
@@ -75,6 +77,7 @@ async function startBeside(ctx: Context, service: WorkerService): Promise<Clockw
     case "reservations":
       return [
         every(ctx, SWEEP_MS, "sweep", () => sweep(ctx)),
+        every(ctx, HOUR_MS, "forget answers", () => forgetAnswers(ctx)),
         every(ctx, DAY_MS, "outbox months", () => ensureOutboxMonths(ctx.databases)),
       ];
     case "availability":

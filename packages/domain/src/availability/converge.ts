@@ -1,19 +1,21 @@
 import type { Context } from "../shared/context";
 import { converge } from "../shared/convergence";
-import { pursue } from "./pursue";
+import { type Pursuit, pursue } from "./pursue";
 
-/** Gives back what is held for reservations that ended long enough ago, whatever was dead-lettered. */
-export const convergeHolds = (ctx: Context): Promise<number> =>
+/** Holds what is still asked for, and gives back what ended, long enough ago and whatever was dead-lettered. */
+export const convergeHolds = (ctx: Context): Promise<void> =>
   converge(ctx, "availability", async (tx, changed) => {
-    const ended = changed.filter(({ reservation }) => reservation.status === "CANCELLED");
-    if (ended.length === 0) return;
-    await pursue(
-      ctx,
-      tx,
-      ended.map(({ reservation, cause }) => ({
-        reservationId: reservation.data.reservationId,
-        cause,
-        target: { stayVersion: reservation.data.stayVersion, stay: null, expiresAt: null },
-      })),
-    );
+    const pursuits = changed.flatMap(({ reservation, cause }): Pursuit[] => {
+      const { reservationId, stayVersion, stayDetails } = reservation.data;
+      const { expiresAt } = reservation;
+      switch (reservation.status) {
+        case "CANCELLED":
+          return [{ reservationId, cause, target: { stayVersion, stay: null, expiresAt: null } }];
+        case "PENDING":
+          return [{ reservationId, cause, target: { stayVersion, stay: stayDetails, expiresAt } }];
+        default:
+          return [];
+      }
+    });
+    if (pursuits.length > 0) await pursue(ctx, tx, pursuits);
   });

@@ -3,8 +3,8 @@ import { converge } from "../shared/convergence";
 import { type Pursuit, pursue } from "./pursue";
 import { termsOf } from "./terms";
 
-/** Captures or lets go what reservations decided long enough ago, whatever was dead-lettered. */
-export const convergePayments = (ctx: Context): Promise<number> =>
+/** Asks for, captures or lets go what reservations decided long enough ago, whatever was dead-lettered. */
+export const convergePayments = (ctx: Context): Promise<void> =>
   converge(ctx, "payments", async (tx, changed) => {
     const wanted = changed.flatMap(({ reservation, cause }): Pursuit[] => {
       const { reservationId, stayVersion } = reservation.data;
@@ -19,6 +19,16 @@ export const convergePayments = (ctx: Context): Promise<number> =>
               want: { kind: "CAPTURE", stayVersion, terms: termsOf(reservation.data) },
             },
           ];
+        case "PENDING": {
+          const { expiresAt } = reservation;
+          return [
+            {
+              reservationId,
+              cause,
+              want: { kind: "AUTHORIZE", stayVersion, terms: termsOf(reservation.data), expiresAt },
+            },
+          ];
+        }
         default:
           return [];
       }

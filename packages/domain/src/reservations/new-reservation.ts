@@ -1,5 +1,5 @@
 import type { Context } from "../shared/context";
-import { seal } from "../shared/sealing";
+import { seal, tokenAbout } from "../shared/sealing";
 import { confirmationNumberOf } from "./confirmation-number";
 import type { Guest, Offer } from "./contract";
 import { type SealedGuest, sealGuest } from "./guest";
@@ -9,9 +9,6 @@ import type { Sold } from "./stored-reservation";
 /** How long a reservation may be pending, by the real clock. */
 const PENDING_MS = 2 * 60_000;
 const IV_BYTES = 12;
-/** What a sealed payment token is bound to: it opens for this reservation only. */
-export const tokenAbout = (reservationId: string): string => `payment-token/${reservationId}`;
-
 export type Request = {
   propertyId: string;
   roomTypeId: string;

@@ -35,8 +35,7 @@ export async function recordReservation(
   const event = createdEvent(ctx, row, businessDate);
   const [recorded] = await run<{ created_at: Date }>(ctx.databases.of("reservations"), {
     name: "record-reservation",
-    text: `WITH moment AS MATERIALIZED (SELECT clock_timestamp() AS at),
-      claim AS (
+    text: `WITH claim AS (
         INSERT INTO reservations.idempotency AS known (caller, key, request_hash, reservation_id)
         SELECT $1, $2, $3, $5::uuid WHERE $1::text IS NOT NULL
         ON CONFLICT (caller, key) DO UPDATE
@@ -44,10 +43,10 @@ export async function recordReservation(
           WHERE known.created_at < clock_timestamp() - interval '24 hours'
         RETURNING caller),
       recorded AS (
-        INSERT INTO reservations.reservation (${COLUMNS}, import_reference, created_at)
+        INSERT INTO reservations.reservation (${COLUMNS}, import_reference)
         SELECT $5::uuid, $6, $7, 'PENDING', 1, 1, $8::boolean, $9, $10, $11::date, $12::date, $13::int, $14::int, $15::uuid,
-          $16, $17::jsonb, $18::boolean, $19, $20::timestamptz, $21::timestamptz, $22::uuid, $23, $4, moment.at
-        FROM moment WHERE $1::text IS NULL OR EXISTS (SELECT FROM claim)
+          $16, $17::jsonb, $18::boolean, $19, $20::timestamptz, $21::timestamptz, $22::uuid, $23, $4
+        WHERE $1::text IS NULL OR EXISTS (SELECT FROM claim)
         ON CONFLICT (import_reference) DO NOTHING
         RETURNING created_at),
       guest AS (

@@ -12,10 +12,12 @@ import type { ReservationRow } from "./stored-reservation";
 
 /** How long after its time-out a reservation is swept: an answer that was being committed at that moment is there by then. */
 const GRACE_SECONDS = 2;
+/** A reservation without time-out (an import) is asked about when it has been pending for this long. */
+const PENDING_MINUTES = 10;
 const MOST = 200;
 
 /**
- * Ends what is still pending after its time-out. Before it does, it asks availability and payments what they have answered, so
+ * Ends what is still pending after its time-out, and what has none but is pending for long if it was answered. Before it does, it asks availability and payments what they have answered, so
  * that an answer given in time counts even when the bus has not brought it: a stop of the broker cancels nobody.
  * Returns how many reservations it looked at.
  */
@@ -23,7 +25,8 @@ export async function sweep(ctx: Context): Promise<number> {
   const due = await run<ReservationRow>(ctx.databases.of("reservations"), {
     name: "sweep-due",
     text: `SELECT * FROM reservations.reservation
-      WHERE status = 'PENDING' AND expires_at < clock_timestamp() - make_interval(secs => ${GRACE_SECONDS})
+      WHERE status = 'PENDING' AND (expires_at < clock_timestamp() - make_interval(secs => ${GRACE_SECONDS})
+        OR expires_at IS NULL AND created_at < clock_timestamp() - make_interval(mins => ${PENDING_MINUTES}))
       ORDER BY expires_at LIMIT ${MOST}`,
   });
   if (due.length === 0) return 0;
@@ -38,7 +41,7 @@ export async function sweep(ctx: Context): Promise<number> {
       const answers = [
         ...answersOfHold(holds.get(row.reservation_id)),
         ...answersOfPayment(payments.get(row.reservation_id)),
-        { kind: "TIMED_OUT" as const, stayVersion: row.stay_version },
+        ...answersOfClock(row),
       ];
       return answers.map((answer) => ({ reservationId: row.reservation_id, cause, answer, shown: null }));
     }),
@@ -58,6 +61,9 @@ function answersOfHold(hold: HoldState | undefined): Answer[] {
   }
   return [];
 }
+
+const answersOfClock = (row: ReservationRow): Answer[] =>
+  row.expires_at === null ? [] : [{ kind: "TIMED_OUT", stayVersion: row.stay_version }];
 
 function answersOfPayment(payment: PaymentState | undefined): Answer[] {
   if (payment?.status === "FAILED") {

@@ -10,13 +10,23 @@ const MOST = 500;
 
 /**
  * Goes through the reservations that changed longer than ten minutes ago and hands them, as they are now, to `bringInLine`,
- * whatever became of their events on the way. The cursor and what is mended commit together; the cost follows what changed.
- * Returns how many were looked at.
+ * whatever became of their events on the way, until none is left. The cursor and what is mended commit together; the cost
+ * follows what changed.
  */
 export async function converge(
   ctx: Context,
   service: "availability" | "payments",
-  bringInLine: (tx: Tx, changed: { reservation: ChangedReservation; cause: Cause }[]) => Promise<void>,
+  bringInLine: BringInLine,
+): Promise<void> {
+  while ((await convergeSome(ctx, service, bringInLine)) === MOST);
+}
+
+type BringInLine = (tx: Tx, changed: { reservation: ChangedReservation; cause: Cause }[]) => Promise<void>;
+
+async function convergeSome(
+  ctx: Context,
+  service: "availability" | "payments",
+  bringInLine: BringInLine,
 ): Promise<number> {
   const database = ctx.databases.of(service);
   const after = await transaction(database, async (tx) => {

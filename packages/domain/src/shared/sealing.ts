@@ -40,6 +40,9 @@ export function unseal(key: Buffer, sealed: string, about: string): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
 }
 
+/** What a sealed payment token is bound to: it opens for this reservation only. */
+export const tokenAbout = (reservationId: string): string => `payment-token/${reservationId}`;
+
 /** A keyed hash: tells whether two texts are the same without keeping either. */
 export const keyedHash = (key: Buffer, text: string): Buffer =>
   createHmac("sha256", key).update(text).digest();

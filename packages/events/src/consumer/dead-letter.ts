@@ -39,7 +39,7 @@ export async function putAside(database: Database, signals: Signals, letter: Let
       text: `INSERT INTO ${service}.dead_letter
         (dead_letter_id, "group", event_id, topic, partition, "offset", key, value, error, tries)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        ON CONFLICT ("group", topic, partition, "offset") DO NOTHING RETURNING dead_letter_id`,
+        ON CONFLICT DO NOTHING RETURNING dead_letter_id`,
       values: [
         id,
         service,
@@ -68,12 +68,15 @@ export async function putAside(database: Database, signals: Signals, letter: Let
   });
 }
 
+/** A bus takes messages of about a megabyte; the letter itself keeps the whole. */
+const MOST_ON_THE_BUS = 100_000;
+
 const record = (deadLetterId: string, group: string, { message, ...letter }: Letter) => ({
   deadLetterId,
   group,
   ...letter,
   offset: String(message.offset),
   key: keepable(message.key),
-  value: keepable(message.value),
-  error: keepable(letter.error),
+  value: keepable(message.value).slice(0, MOST_ON_THE_BUS),
+  error: keepable(letter.error).slice(0, MOST_ON_THE_BUS),
 });

@@ -3,9 +3,9 @@ import type { Database } from "@roomstream/db/database";
 import type { Log } from "@roomstream/db/log";
 import type { Signals } from "@roomstream/db/signals";
 import { run } from "@roomstream/db/transaction";
+import { Bell } from "../bell";
 import type { Bus } from "../bus/port";
 import { reach } from "../fail-points";
-import { Bell } from "./bell";
 import { dropLease, holdLease, LEASE_MS } from "./lease";
 import { messageOf, type OutboxRow } from "./messages";
 

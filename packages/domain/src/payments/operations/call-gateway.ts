@@ -1,5 +1,5 @@
 import type { Context } from "../../shared/context";
-import { unseal } from "../../shared/sealing";
+import { tokenAbout, unseal } from "../../shared/sealing";
 import type { Gateway, GatewayRequest } from "../gateway/port";
 import type { Outcome } from "../payment";
 import type { ClaimedOperation } from "./claim-operations";
@@ -16,10 +16,12 @@ export async function callGateway(
 ): Promise<Outcome> {
   const signal = AbortSignal.timeout(limitMs);
   if (operation.stale) {
-    const found = await gateway.lookUp(operation.key, signal);
-    if (found) return found;
+    // A gateway that has forgotten the key would take it for a new request and move the money twice.
+    return (await gateway.lookUp(operation.key, signal)) ?? { ok: false, reason: "key_expired" };
   }
-  const call = gateway.send(requestOf(ctx, operation), signal);
+  const request = requestOf(ctx, operation);
+  if (!request) return { ok: false, reason: "card_unreadable" };
+  const call = gateway.send(request, signal);
   const limit = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(new Error("the gateway did not answer in time")), {
       once: true,
@@ -28,15 +30,26 @@ export async function callGateway(
   return Promise.race([call, limit]);
 }
 
-/** The seal of a token is bound to its reservation, as `newReservation` made it. */
-function requestOf(ctx: Context, operation: ClaimedOperation): GatewayRequest {
-  const { kind, key, amount, currency, reservationId, sealedToken, chargeId } = operation;
+/** The request of an operation; undefined when its card cannot be read, or there is no charge to move: asking again would not help. */
+function requestOf(ctx: Context, operation: ClaimedOperation): GatewayRequest | undefined {
+  const { kind, key, amount, currency, reservationId, chargeId } = operation;
   if (kind === "AUTHORIZE") {
-    if (sealedToken === null) throw new Error(`${reservationId} has no payment token`);
-    const about = `payment-token/${reservationId}`;
-    const token = unseal(ctx.secrets.keyFor("payment-tokens"), sealedToken, about).toString();
-    return { kind, key, token, amount, currency, reference: reservationId };
+    const token = tokenOf(ctx, operation);
+    return token === undefined ? undefined : { kind, key, token, amount, currency, reference: reservationId };
   }
-  if (chargeId === null) throw new Error(`${reservationId} has no charge to ${kind}`);
-  return { kind, key, chargeId, amount };
+  return chargeId === null ? undefined : { kind, key, chargeId, amount };
+}
+
+function tokenOf(ctx: Context, { reservationId, sealedToken }: ClaimedOperation): string | undefined {
+  if (sealedToken === null) return undefined;
+  try {
+    const about = tokenAbout(reservationId);
+    return unseal(ctx.secrets.keyFor("payment-tokens"), sealedToken, about).toString();
+  } catch (error) {
+    ctx.log.error(
+      { err: error, reservationId },
+      "a sealed card cannot be opened: was ENCRYPTION_KEY changed?",
+    );
+    return undefined;
+  }
 }

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { run } from "@roomstream/db/transaction";
+import { Bell } from "@roomstream/events/bell";
 import { Breaker } from "@roomstream/events/consumer/breaker";
 import { reach } from "@roomstream/events/fail-points";
-import { Bell } from "@roomstream/events/outbox/bell";
 import type { Context } from "../../shared/context";
 import type { Gateway } from "../gateway/port";
+import type { Outcome } from "../payment";
 import { callGateway } from "./call-gateway";
 import { type ClaimedOperation, claimOperations } from "./claim-operations";
-import { type Answered, recordOutcomes } from "./record-outcomes";
+import { OutcomeWriter } from "./outcome-writer";
 
 export type Executor = { breaker: Breaker; close(): Promise<void> };
 
@@ -78,63 +79,51 @@ async function execute(
   outcomes: OutcomeWriter,
   operation: ClaimedOperation,
 ): Promise<void> {
+  const { operationId, kind } = operation;
   reach("executor.claimed", "payments");
+  let outcome: Outcome;
   try {
-    const outcome = await callGateway(ctx, gateway, operation);
+    outcome = await callGateway(ctx, gateway, operation);
     breaker.succeeded();
-    reach("executor.called", "payments");
-    await outcomes.write({ operation, outcome });
-    reach("executor.committed", "payments");
   } catch (error) {
     breaker.failed();
     ctx.log.warn(
-      { err: error, operationId: operation.operationId, kind: operation.kind },
+      { err: error, operationId, kind },
       "a gateway call is unresolved and is asked again under its key",
     );
-    await run(ctx.databases.of("payments"), {
-      text: `UPDATE payments.gateway_operation SET status = 'UNKNOWN', error = $3,
-          due_at = clock_timestamp() + make_interval(secs => $4 / 1000.0)
-        WHERE operation_id = $1 AND tries = $2 AND status = 'CALLING'`,
-      values: [operation.operationId, operation.tries, String(error), againAfterMs(operation.tries)],
-    }).catch((later: unknown) => {
-      // The claim runs out by itself and the same key is asked again then.
-      ctx.log.warn(
-        { err: later, operationId: operation.operationId },
-        "an unresolved gateway call could not be noted",
-      );
-    });
+    await askAgain(ctx, operation, error);
+    return;
+  }
+  reach("executor.called", "payments");
+  if (!outcome.ok && kind !== "AUTHORIZE") {
+    ctx.log.error(
+      { operationId, kind, reason: outcome.reason },
+      "the gateway refused to move money that it holds",
+    );
+  }
+  try {
+    await outcomes.write({ operation, outcome });
+    reach("executor.committed", "payments");
+  } catch (error) {
+    ctx.log.warn(
+      { err: error, operationId, kind },
+      "an answer could not be committed; the gateway gives it again under its key",
+    );
+    await askAgain(ctx, operation, error);
   }
 }
 
-/** Commits outcomes together while one commit is under way, so that many answers cost few transactions. */
-class OutcomeWriter {
-  private waiting: { answered: Answered; done: () => void; failed: (error: unknown) => void }[] = [];
-  private writing = false;
-
-  constructor(private readonly ctx: Context) {}
-
-  write(answered: Answered): Promise<void> {
-    return new Promise((done, failed) => {
-      this.waiting.push({ answered, done, failed });
-      if (!this.writing) void this.flush();
-    });
-  }
-
-  private async flush(): Promise<void> {
-    this.writing = true;
-    while (this.waiting.length > 0) {
-      const batch = this.waiting;
-      this.waiting = [];
-      try {
-        await recordOutcomes(
-          this.ctx,
-          batch.map((item) => item.answered),
-        );
-        for (const item of batch) item.done();
-      } catch (error) {
-        for (const item of batch) item.failed(error);
-      }
-    }
-    this.writing = false;
-  }
+/** Lets the same key be asked again soon. When even that cannot be noted, the claim runs out by itself. */
+async function askAgain(ctx: Context, operation: ClaimedOperation, error: unknown): Promise<void> {
+  await run(ctx.databases.of("payments"), {
+    text: `UPDATE payments.gateway_operation SET status = 'UNKNOWN', error = $3,
+        due_at = clock_timestamp() + make_interval(secs => $4 / 1000.0)
+      WHERE operation_id = $1 AND tries = $2 AND status = 'CALLING'`,
+    values: [operation.operationId, operation.tries, String(error), againAfterMs(operation.tries)],
+  }).catch((later: unknown) => {
+    ctx.log.warn(
+      { err: later, operationId: operation.operationId },
+      "an unresolved gateway call could not be noted",
+    );
+  });
 }

@@ -12,25 +12,35 @@ type Row = Prisma.PropertyGetPayload<{ include: typeof WITH_ROOMS }>;
 
 /** How long a hotel's own data may be taken from memory; prices and availability never are. */
 const FRESH_MS = 5_000;
-const known = new WeakMap<Context, Map<string, { at: number; details: PropertyDetails }>>();
+type Found = Promise<PropertyDetails | undefined>;
+const known = new WeakMap<Context, Map<string, { at: number; found: Found }>>();
 
-/** A hotel with its room types by id, or undefined. At most five seconds old, but for its business date. */
-export async function findProperty(args: {
-  ctx: Context;
-  propertyId: string;
-}): Promise<PropertyDetails | undefined> {
+/**
+ * A hotel with its room types by id, or undefined. At most five seconds old, but for its business date. Those who ask at the
+ * same time share one query.
+ */
+export async function findProperty(args: { ctx: Context; propertyId: string }): Found {
   const { ctx, propertyId } = args;
   const now = ctx.clock.now();
-  const kept = known.get(ctx)?.get(propertyId);
-  if (kept && now.getTime() - kept.at < FRESH_MS) {
-    return { ...kept.details, businessDate: businessDateAt(now, kept.details.timeZone) };
+  const byId = known.get(ctx) ?? new Map<string, { at: number; found: Found }>();
+  known.set(ctx, byId);
+  const kept = byId.get(propertyId);
+  const found = kept && now.getTime() - kept.at < FRESH_MS ? kept.found : readProperty(ctx, propertyId);
+  if (found !== kept?.found) {
+    byId.set(propertyId, { at: now.getTime(), found });
+    // Only a hotel that was found is worth keeping: neither a failure nor an id that somebody made up.
+    found.then(
+      (details) => details ?? byId.delete(propertyId),
+      () => byId.delete(propertyId),
+    );
   }
+  const details = await found;
+  return details && { ...details, businessDate: businessDateAt(now, details.timeZone) };
+}
+
+async function readProperty(ctx: Context, propertyId: string): Found {
   const row = await properties(ctx).findUnique({ where: { propertyId }, include: WITH_ROOMS });
-  if (!row) return undefined;
-  const details = detailsOf(row, now);
-  const byId = known.get(ctx) ?? new Map();
-  known.set(ctx, byId.set(propertyId, { at: now.getTime(), details }));
-  return details;
+  return row ? detailsOf(row, ctx.clock.now()) : undefined;
 }
 
 /** A hotel by the name in its address, or undefined. */

@@ -12,6 +12,7 @@ export type ChangedReservation = {
   correlationId: string;
   actor: string;
   occurredAt: string;
+  expiresAt: Date | null;
   data: ReturnType<typeof reservationData>;
 };
 
@@ -30,10 +31,12 @@ export async function changedSince(args: {
     {
       name: "reservations-changed-since",
       text: `SELECT o.recorded_at::text AS recorded, o.position AS at_position, r.*
-        FROM reservations.outbox o JOIN reservations.reservation r ON r.reservation_id::text = o.aggregate_id
-        WHERE (o.recorded_at, o.position) > ($1::timestamptz, $2)
-          AND o.recorded_at < clock_timestamp() - make_interval(secs => $3)
-        ORDER BY o.recorded_at, o.position LIMIT $4`,
+        FROM (SELECT recorded_at, position, aggregate_id::uuid AS reservation_id FROM reservations.outbox
+          WHERE (recorded_at, position) > ($1::timestamptz, $2)
+            AND recorded_at < clock_timestamp() - make_interval(secs => $3) AND topic NOT LIKE '%.dlq'
+          ORDER BY recorded_at, position LIMIT $4) o
+        JOIN reservations.reservation r USING (reservation_id)
+        ORDER BY o.recorded_at, o.position`,
       values: [args.after.recordedAt, args.after.position, args.ageSeconds, args.most],
     },
   );
@@ -43,6 +46,7 @@ export async function changedSince(args: {
     correlationId: row.correlation_id,
     actor: row.actor,
     occurredAt: row.occurred_at.toISOString(),
+    expiresAt: row.expires_at,
     data: reservationData(row),
   }));
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "@roomstream/db/log";
+import { Bell } from "../../bell";
 import { Outage } from "../outage";
 import { type OwnedPartition, partitionKey } from "../owned-partition";
 import type { SubscribePlan } from "../port";
-import { Bell } from "./bell";
 import { type Fetched, fetchMessages } from "./fetch";
 import type { Pool } from "./sql";
 import type { Timing } from "./timing";

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "@roomstream/db/log";
+import { Bell } from "../../bell";
 import { type LiveMember, ownerOf } from "../assignment";
 import { Outage } from "../outage";
 import { type OwnedPartition, partitionKey } from "../owned-partition";
-import { Bell } from "./bell";
 import { beat, type Claimed, claim, leave, type Member, type Seat, seats } from "./membership";
 import { commitOffsets } from "./offsets";
 import type { Pool } from "./sql";

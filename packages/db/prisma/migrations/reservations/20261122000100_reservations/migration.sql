@@ -40,7 +40,7 @@ CREATE TABLE reservation (
   CHECK (adults + children > 0),
   CHECK ((status = 'CANCELLED') = (cancellation_reason IS NOT NULL))
 );
-CREATE INDEX reservation_pending ON reservation (expires_at) WHERE status = 'PENDING' AND expires_at IS NOT NULL;
+CREATE INDEX reservation_pending ON reservation (expires_at) WHERE status = 'PENDING';
 
 -- What happened to a reservation, its own events and those it heard, as its screens show it.
 CREATE TABLE timeline (

@@ -54,9 +54,11 @@ CREATE TABLE dead_letter (
   error      text NOT NULL,
   tries      integer NOT NULL,
   status     text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'replayed')),
-  dead_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
-  UNIQUE ("group", topic, partition, "offset")
+  dead_at    timestamptz NOT NULL DEFAULT clock_timestamp()
 );
+-- One letter for each event; what is no event at all is known by its place, which begins again when the bus does.
+CREATE UNIQUE INDEX dead_letter_event ON dead_letter ("group", event_id) WHERE event_id IS NOT NULL;
+CREATE UNIQUE INDEX dead_letter_place ON dead_letter ("group", topic, partition, "offset") WHERE event_id IS NULL;
 
 -- One relay at a time sends this service's outbox.
 CREATE TABLE relay_lease (
