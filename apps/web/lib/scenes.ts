@@ -56,7 +56,10 @@ const rooms: Record<string, Drawing> = {
   "lake-room": room("lake", "A seat in a wide window on the lake, a heron on its rock outside"),
   "lodge-king": room("lodge", "A wide bed beside a stone hearth, the porch and the lake behind"),
   "river-room": room("river", "Paper screens open on the river, a low table set for tea"),
-  "garden-room": room("garden", "A bed on the mats, a round window on the moss garden and its persimmon tree"),
+  "garden-room": room(
+    "garden",
+    "A bed on the mats, a round window on the moss garden and its persimmon tree",
+  ),
 };
 
 /** The scene of a house; houses that came from elsewhere have none. */
