@@ -46,12 +46,18 @@ async function bringTheRest(id: string): Promise<void> {
   await askTheBank(ctx, id);
   for (const service of ["availability", "payments", "rates"] as const) {
     const told = await takeSent(ctx, service, [id]);
-    for (const sent of told) {
-      if (sent.topic !== "payment.initiated") await deliver(ctx, "reservations", [sent]);
-    }
+    for (const sent of told) await deliver(ctx, "reservations", [sent]);
   }
   await new Schedule(ctx, new Map([[id, "booked with a part held"]]), () => 0, 1).run();
 }
+
+/** Makes it a reservation as imports make them, asked for `ago`. */
+const withoutTimeOut = (id: string, ago: string) =>
+  run(ctx.databases.of("reservations"), {
+    text: `UPDATE reservations.reservation SET expires_at = NULL, created_at = clock_timestamp() - $2::interval
+      WHERE reservation_id = $1`,
+    values: [id, ago],
+  });
 
 const state = async (id: string) => (await endStates(ctx, [id])).get(id);
 const statusOf = async (id: string) => {
@@ -106,6 +112,32 @@ describe("a request that is pending over its time", () => {
       money: { wanted: "RELEASE", held: 0, kept: 0, open: 0 },
     });
     expect(await wrongNights(ctx)).toEqual([]);
+  });
+
+  it("given an import, which has no time-out, and its answer was lost, then it is asked for after ten minutes", async () => {
+    const { id, created } = await askedEarly({ guarantee: "NONE" });
+    await deliver(early, "availability", [created]);
+    await withoutTimeOut(id, "5 minutes");
+    await sweep(ctx);
+    expect(await statusOf(id)).toBe("PENDING");
+    await withoutTimeOut(id, "11 minutes");
+    await sweep(ctx);
+    expect(await statusOf(id)).toBe("CONFIRMED");
+    await bringTheRest(id);
+  });
+
+  it("given an import that availability never heard of, then its nights are held after ten minutes", async () => {
+    const { id } = await askedEarly({ guarantee: "NONE" });
+    await withoutTimeOut(id, "11 minutes");
+    await run(ctx.databases.of("reservations"), {
+      text: "UPDATE reservations.outbox SET recorded_at = recorded_at - interval '11 minutes' WHERE aggregate_id = $1",
+      values: [id],
+    });
+    await convergeHolds(ctx);
+    expect(await state(id)).toMatchObject({ hold: { status: "HELD", nights: 2 } });
+    await sweep(ctx);
+    expect(await statusOf(id)).toBe("CONFIRMED");
+    await bringTheRest(id);
   });
 
   it("given its time is not over, then it is left alone", async () => {
