@@ -1,4 +1,5 @@
 import { run } from "@roomstream/db/transaction";
+import { deadLetterTopic } from "@roomstream/events/catalog/catalog";
 import type { Context } from "../../shared/context";
 import { reservationData } from "../reservation-event";
 import type { ReservationRow } from "../stored-reservation";
@@ -33,11 +34,11 @@ export async function changedSince(args: {
       text: `SELECT o.recorded_at::text AS recorded, o.position AS at_position, r.*
         FROM (SELECT recorded_at, position, aggregate_id::uuid AS reservation_id FROM reservations.outbox
           WHERE (recorded_at, position) > ($1::timestamptz, $2)
-            AND recorded_at < clock_timestamp() - make_interval(secs => $3) AND topic NOT LIKE '%.dlq'
+            AND recorded_at < clock_timestamp() - make_interval(secs => $3) AND topic NOT LIKE $5
           ORDER BY recorded_at, position LIMIT $4) o
         JOIN reservations.reservation r USING (reservation_id)
         ORDER BY o.recorded_at, o.position`,
-      values: [args.after.recordedAt, args.after.position, args.ageSeconds, args.most],
+      values: [args.after.recordedAt, args.after.position, args.ageSeconds, args.most, deadLetterTopic("%")],
     },
   );
   return rows.map((row) => ({
