@@ -4,6 +4,7 @@ import { type Databases, openDatabases } from "@roomstream/db/database";
 import { silent } from "@roomstream/db/log";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { append } from "../src/bus/log/append";
+import { fetchMessages } from "../src/bus/log/fetch";
 import type { LogBus } from "../src/bus/log/log-bus";
 import { openLogBus } from "../src/bus/log/log-bus";
 import { beat, claim, type Member, seats } from "../src/bus/log/membership";
@@ -116,6 +117,41 @@ describe("the embedded log's own promises", () => {
       ).rejects.toThrow();
       expect(await stored(topic)).toEqual([]);
       expect((await bus.lag("nobody", [topic])).every(({ end }) => end === 0n)).toBe(true);
+    });
+  });
+
+  describe("reading", () => {
+    it("given a log that was empty when its statistics were made, when it has grown, then readers do not read all of it", async () => {
+      const fresh = await logGround();
+      const reader = openDatabases({ common: fresh.url, services: {} }, 1);
+      const topic = unique("grown");
+      const topics = openTopics(fresh.pool);
+      await topics.create([{ topic, partitions: PARTITIONS }]);
+      await fresh.pool.query("VACUUM ANALYZE bus.message");
+      const read = (position: bigint) =>
+        fetchMessages(reader.common, [{ topic, partition: 0, position }], { partitions: 32, batchSize: 10 });
+      // After a few times Postgres keeps the plan of a prepared statement.
+      for (const _ of range(10)) await read(0n);
+      await append(
+        fresh.pool,
+        topics,
+        range(5_000).map((number) => message(topic, key, String(number))),
+      );
+      const readOneByOne = async () => {
+        const { rows } = await reader.common.query<{ seq_tup_read: number }>(
+          "SELECT seq_tup_read FROM pg_stat_user_tables WHERE schemaname = 'bus' AND relname = 'message'",
+        );
+        return rows[0]?.seq_tup_read;
+      };
+      const before = await readOneByOne();
+      const [found] = await read(4_000n);
+      expect(found?.messages.map(({ value }) => value)).toEqual(
+        range(10).map((number) => String(4_000 + number)),
+      );
+      await reader.common.query("SELECT pg_stat_force_next_flush()");
+      expect(await readOneByOne()).toBe(before);
+      await reader.close();
+      await fresh.close();
     });
   });
 

@@ -20,12 +20,7 @@ const FETCH = `
     ORDER BY wanted.turn
     LIMIT $4
   ) ready
-  CROSS JOIN LATERAL (
-    SELECT * FROM bus.message stored
-    WHERE stored.topic = ready.topic AND stored.partition = ready.partition AND stored."offset" >= ready.position
-    ORDER BY stored."offset"
-    LIMIT $5
-  ) message
+  CROSS JOIN LATERAL bus.messages_from(ready.topic, ready.partition, ready.position, $5) message
   ORDER BY ready.topic, ready.partition, message."offset"`;
 
 type Row = {

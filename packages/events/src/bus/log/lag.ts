@@ -13,7 +13,6 @@ type Row = {
 /** How far a group is behind, partition by partition; a group that has never come is at the start. */
 export async function measureLag(pool: Pool, group: string, topics: string[]): Promise<PartitionLag[]> {
   const rows = await run<Row>(pool, {
-    name: "bus-lag",
     text: `
       SELECT place.*, first.timestamp AS recorded_at, extract(epoch FROM clock_timestamp())::float8 * 1000 AS now
       FROM (

@@ -23,7 +23,6 @@ export async function trim(pool: Pool, olderThanMs: number): Promise<number> {
 
 async function trimBatch(pool: Pool, topic: string, partition: number, olderThanMs: number): Promise<number> {
   const rows = await run<{ deleted: number }>(pool, {
-    name: "bus-trim",
     text: `
       WITH oldest AS MATERIALIZED (
         SELECT "offset", appended_at < clock_timestamp() - $3 * interval '1 millisecond' AS old
