@@ -1,7 +1,8 @@
 import type { CreateReservationInput, ReservationView } from "@roomstream/domain/reservations/contract";
 import type { FastifyRequest } from "fastify";
-import { admitLookup, type Door } from "./http/admission";
+import type { Door } from "./http/admission";
 import { type Caller, callerName, mayActFor } from "./http/caller";
+import { addressKey } from "./http/limits";
 import type { Fault } from "./http/problem";
 
 /** An answer, or why there is none: what REST and tRPC each dress in their own way. */
@@ -20,34 +21,48 @@ export async function book(
   idempotencyKey: string,
 ): Promise<Answered<ReservationView>> {
   if (!mayActFor(caller, input.propertyId)) return refuse("FORBIDDEN", "This API key is for other hotels.");
-  const name = callerName(caller);
-  return door.hotel.createReservation({ input, idempotencyKey, caller: name, actor: name });
+  const actor = caller.kind === "guest" ? "guest" : `key:${caller.name}`;
+  return door.hotel.createReservation({ input, idempotencyKey, caller: callerName(caller), actor });
 }
 
 /** What a look-up goes by: guests give the last name, keys need none. */
 export type Lookup = { confirmationNumber: string; lastName: string | undefined };
 
-/** Finds a reservation for who may see it. An unknown number and a wrong name get the same answer, so neither can be guessed. */
+/**
+ * Finds a reservation for who may see it. An unknown number and a wrong name get the same answer after about the same work,
+ * and a guest only few wrong names, so that names can hardly be guessed.
+ */
 export async function lookUp(
   door: Door,
   caller: Caller,
   { confirmationNumber, lastName }: Lookup,
   request: FastifyRequest,
 ): Promise<Answered<ReservationView>> {
-  const tooMany = await admitLookup(door, confirmationNumber, caller, request);
-  if (tooMany) return { ok: false, refusal: tooMany };
   if (caller.kind === "guest" && lastName === undefined) {
     return refuse(
       "UNAUTHORIZED",
       "Give the guest's last name (`?lastName=`), or send an API key with the scope reservations:read.",
     );
   }
+  const { wrongNames } = door.limits;
+  const address = addressKey(request.ip);
+  // Keys need no name, so they cannot guess one.
+  const tooMany = () =>
+    caller.kind === "guest" ? wrongNames.refusal(confirmationNumber, address) : undefined;
+  const before = tooMany();
+  if (before) return { ok: false, refusal: before };
   const view = await door.hotel.findReservation(confirmationNumber);
   const theirs =
     view !== undefined &&
     mayActFor(caller, view.propertyId) &&
     (lastName === undefined || door.hotel.isGuestOf(view, lastName));
-  return theirs
-    ? { ok: true, value: view }
+  if (theirs) {
+    // Names sent at the same time passed the first look together; they learn no more than those sent one by one.
+    const meanwhile = tooMany();
+    return meanwhile ? { ok: false, refusal: meanwhile } : { ok: true, value: view };
+  }
+  const oneTooMany = caller.kind === "guest" ? wrongNames.add(confirmationNumber, address) : undefined;
+  return oneTooMany
+    ? { ok: false, refusal: oneTooMany }
     : refuse("NOT_FOUND", "There is no reservation with this confirmation number and last name; check both.");
 }

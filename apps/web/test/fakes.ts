@@ -105,12 +105,14 @@ export const order = {
 
 export const KEYS: Record<string, ApiKey> = {
   all: {
+    apiKeyId: "0199a5b0-0000-7000-8000-0000000000a1",
     name: "demo",
     scopes: ["reservations:read", "reservations:write", "operations:read"],
     propertyIds: null,
     rateLimited: false,
   },
   "read-only": {
+    apiKeyId: "0199a5b0-0000-7000-8000-0000000000a2",
     name: "reader",
     scopes: ["reservations:read"],
     propertyIds: ["PROP-002"],

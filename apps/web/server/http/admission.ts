@@ -3,7 +3,7 @@ import type { Hotel } from "../hotel";
 import { type Access, type Caller, identify, refuseAccess } from "./caller";
 import { UNAVAILABLE } from "./faults";
 import { addressKey, type LimitName, type Limits, limitKeyOf } from "./limits";
-import type { Fault } from "./problem";
+import { type Fault, rateLimited } from "./problem";
 
 /** What decides whether a call is let in. */
 export type Door = {
@@ -18,12 +18,27 @@ export type Entry = { access: Access; limit: LimitName; writes: boolean };
 
 export type Admission = { ok: true; caller: Caller } | { ok: false; fault: Fault };
 
-/** Who calls, once a request: a batch of calls asks once. */
-export async function identifyAt(door: Door, request: FastifyRequest): Promise<Admission> {
-  const caller = await identify(door.hotel, request.headers.authorization);
+/**
+ * Who calls, once a request: a batch of calls asks once. An address that showed too many bad keys is refused with a right one
+ * too, or it could go on guessing; and before the key is looked for, so that guessing does not load the database.
+ */
+export async function identifyAt({ hotel, limits }: Door, request: FastifyRequest): Promise<Admission> {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return { ok: true, caller: { kind: "guest" } };
+  const address = addressKey(request.ip);
+  const tooMany = (): Fault | undefined => {
+    const seconds = limits.badKeys.wait(address);
+    return seconds === undefined ? undefined : rateLimited(seconds, "Too many unknown API keys");
+  };
+  const before = tooMany();
+  if (before) return { ok: false, fault: before };
+  const caller = await identify(hotel, authorization);
+  // Keys sent at the same time passed the first look together.
+  const meanwhile = tooMany();
+  if (meanwhile) return { ok: false, fault: meanwhile };
   if ("kind" in caller) return { ok: true, caller };
-  const tooMany = await door.limits.count("badKey", addressKey(request.ip), request);
-  return { ok: false, fault: tooMany ?? caller };
+  limits.badKeys.add(address);
+  return { ok: false, fault: caller };
 }
 
 /** Lets a known caller into one entry, or says why not. */
@@ -39,10 +54,4 @@ export async function admit(
   const refused = refuseAccess(entry.access, caller);
   if (refused) return refused;
   return entry.writes && !door.busAlive() ? UNAVAILABLE : undefined;
-}
-
-/** Counts a look-up against the reservation it asks for; keys that are not limited do not count. */
-export async function admitLookup(door: Door, number: string, caller: Caller, request: FastifyRequest) {
-  if (limitKeyOf(caller, request) === undefined) return undefined;
-  return door.limits.count("reservation", number, request);
 }

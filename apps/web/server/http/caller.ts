@@ -18,9 +18,8 @@ const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i;
 
 const unauthorized = (message: string): Fault => ({ code: "UNAUTHORIZED", message });
 
-/** Finds out who calls from the Authorization header; a key that is not one is refused, never taken for a guest. */
-export async function identify(hotel: Hotel, authorization: string | undefined): Promise<Caller | Fault> {
-  if (authorization === undefined) return { kind: "guest" };
+/** Finds out whose key the Authorization header has; one that is none is refused, never taken for a guest. */
+export async function identify(hotel: Hotel, authorization: string): Promise<Caller | Fault> {
   const key = BEARER.exec(authorization)?.[1];
   if (key === undefined) return unauthorized("Send the API key as `Authorization: Bearer <key>`.");
   const found = await hotel.findApiKey(key);
@@ -46,6 +45,6 @@ export function refuseAccess(access: Access, caller: Caller): Fault | undefined 
 export const mayActFor = (caller: Caller, propertyId: string): boolean =>
   caller.kind === "guest" || caller.propertyIds === null || caller.propertyIds.includes(propertyId);
 
-/** Whose an idempotency key is. Guests share one name: a guest's address may change between two tries. */
+/** Whose an idempotency key is. Two API keys may have one name, so they go by id. Guests share one name: a guest's address may change between two tries. */
 export const callerName = (caller: Caller): string =>
-  caller.kind === "guest" ? "guest" : `key:${caller.name}`;
+  caller.kind === "guest" ? "guest" : `key:${caller.apiKeyId}`;

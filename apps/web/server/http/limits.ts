@@ -2,7 +2,9 @@ import { isIPv6 } from "node:net";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Caller } from "./caller";
-import type { Fault } from "./problem";
+import { type Mistakes, openMistakes } from "./mistakes";
+import { type Fault, rateLimited } from "./problem";
+import { openWrongNames, type WrongNames } from "./wrong-names";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -11,37 +13,39 @@ declare module "fastify" {
   }
 }
 
-/** How many calls a minute: of one address or limited key, and of one reservation's number. */
+const MINUTE_MS = 60_000;
+
+/** How many calls a minute of one address or limited key; the last two count only mistakes. */
 export const LIMITS = {
   create: 120,
   lookup: 600,
-  /** Look-ups of one reservation, from wherever: who guesses last names changes addresses. */
-  reservation: 300,
   read: 1_800,
   /** Apart from the rest, so that a probe and a page never take from each other. */
   health: 1_800,
-  /** API keys that are none. */
+  /** API keys of one address that are none. */
   badKey: 60,
+  /** Wrong last names for one reservation, from wherever and by the hour: who guesses them changes addresses. */
+  wrongName: 10,
 };
-export type LimitName = keyof typeof LIMITS;
+export type LimitName = Exclude<keyof typeof LIMITS, "badKey" | "wrongName">;
 export type Limits = {
   /** Counts one call; the fault when it is one too many. */
   count(limit: LimitName, key: string, request: FastifyRequest): Promise<Fault | undefined>;
+  badKeys: Mistakes;
+  wrongNames: WrongNames;
 };
 
-/** Counts calls by the minute, in this process. */
-export async function openLimits(app: FastifyInstance, most: Record<LimitName, number>): Promise<Limits> {
+/** Opens the limits, which count in this process. */
+export async function openLimits(app: FastifyInstance, most: typeof LIMITS): Promise<Limits> {
   await app.register(rateLimit, { global: false, cache: 20_000 });
   app.decorateRequest("limitKey", "");
   const limiter = (max: number) =>
-    app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: (request) => request.limitKey });
+    app.createRateLimit({ max, timeWindow: MINUTE_MS, keyGenerator: (request) => request.limitKey });
   const limiters: Record<LimitName, ReturnType<typeof limiter>> = {
     create: limiter(most.create),
     lookup: limiter(most.lookup),
-    reservation: limiter(most.reservation),
     read: limiter(most.read),
     health: limiter(most.health),
-    badKey: limiter(most.badKey),
   };
   return {
     count: async (limit, key, request) => {
@@ -49,19 +53,15 @@ export async function openLimits(app: FastifyInstance, most: Record<LimitName, n
       const count = await limiters[limit](request);
       return !count.isAllowed && count.isExceeded ? rateLimited(count.ttlInSeconds) : undefined;
     },
+    badKeys: openMistakes(most.badKey, MINUTE_MS),
+    wrongNames: openWrongNames(most.wrongName),
   };
 }
-
-export const rateLimited = (seconds: number): Fault => ({
-  code: "RATE_LIMITED",
-  message: `Too many requests; wait ${seconds} s, or use an API key.`,
-  retryAfter: seconds,
-});
 
 /** Whom a call counts for; undefined when it does not count. */
 export const limitKeyOf = (caller: Caller, request: FastifyRequest): string | undefined => {
   if (caller.kind === "guest") return addressKey(request.ip);
-  return caller.rateLimited ? `key:${caller.name}` : undefined;
+  return caller.rateLimited ? `key:${caller.apiKeyId}` : undefined;
 };
 
 /** One name for one visitor: of an IPv6 address the network's half, since anybody owns all the rest. */

@@ -68,6 +68,13 @@ export function problemOf(fault: Fault, requestId: string): Problem {
   };
 }
 
+/** The fault of a caller who asks too often. */
+export const rateLimited = (seconds: number, what = "Too many requests"): Fault => ({
+  code: "RATE_LIMITED",
+  message: `${what}; wait ${seconds} s.`,
+  retryAfter: seconds,
+});
+
 /** Carries a fault through a framework that only knows exceptions. */
 export class FaultError extends Error {
   readonly fault: Fault;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { addressKey, rateLimited } from "../http/limits";
-import type { Fault } from "../http/problem";
+import { addressKey } from "../http/limits";
+import { type Fault, rateLimited } from "../http/problem";
 import type { Hub, LiveState } from "./hub";
 
 const HEARTBEAT_MS = 15_000;
