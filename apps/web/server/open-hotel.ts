@@ -8,6 +8,7 @@ import {
   listProperties,
 } from "@roomstream/domain/property/queries/find-property";
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
+import { findNothing } from "@roomstream/domain/reservations/queries/find-nothing";
 import { findOffers } from "@roomstream/domain/reservations/queries/find-offers";
 import { findReservation, isGuestOf } from "@roomstream/domain/reservations/queries/find-reservation";
 import { findWeekends } from "@roomstream/domain/reservations/queries/find-weekends";
@@ -19,7 +20,8 @@ import type { Hotel } from "./hotel";
 /** Binds the domain's commands and queries to where this process keeps things. */
 export const openHotel = (ctx: Context, bus: Bus): Hotel => ({
   createReservation: (order) => createReservation({ ctx, ...order }),
-  findReservation: (confirmationNumber) => findReservation({ ctx, confirmationNumber }),
+  findReservation: async (confirmationNumber) =>
+    (await findReservation({ ctx, confirmationNumber })) ?? findNothing({ ctx }),
   isGuestOf,
   findOffers: (propertyId, query) => findOffers({ ctx, propertyId, query }),
   findWeekends: (propertyId) => findWeekends({ ctx, propertyId }),

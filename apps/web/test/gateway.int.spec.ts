@@ -223,6 +223,42 @@ describe("a reservation", () => {
     ).toBe(404);
   });
 
+  it("takes the same queries and keys to find as to find that there is none", async () => {
+    const { confirmationNumber } = await booked();
+    const { databases, secrets } = opened.ctx;
+    let work: string[] = [];
+    const hotel = openHotel(
+      {
+        ...opened.ctx,
+        databases: {
+          ...databases,
+          of: (service) => {
+            work.push(service);
+            return databases.of(service);
+          },
+        },
+        secrets: {
+          keyFor: (purpose) => {
+            work.push(purpose);
+            return secrets.keyFor(purpose);
+          },
+        },
+      },
+      opened.bus,
+    );
+    const workOf = async (number: string) => {
+      work = [];
+      const found = await hotel.findReservation(number);
+      return { found: found !== undefined, work };
+    };
+    await workOf("RSV-2026-AAAAAAAA");
+    const known = await workOf(confirmationNumber);
+    const unknown = await workOf("RSV-2026-AAAAAAAA");
+    expect([known.found, unknown.found]).toEqual([true, false]);
+    expect(known.work).toEqual(["reservations", "payments", "guest-keys"]);
+    expect(unknown.work).toEqual(known.work);
+  });
+
   it("streams its change when it is told of it", async () => {
     const { confirmationNumber, reservationId } = await booked();
     await app.listen({ port: 0, host: "127.0.0.1" });
