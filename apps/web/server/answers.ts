@@ -22,7 +22,7 @@ export const promisesAnswer = z.object({
       checked: z.int(),
       /** How many of them broke it. */
       breaches: z.int(),
-      /** Each breach in words. */
+      /** Each breach in words, which name reservations of any hotel: empty for a key that is bound to some. */
       found: z.array(z.string()),
       at: z.iso.datetime(),
     }),

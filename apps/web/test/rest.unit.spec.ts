@@ -117,6 +117,26 @@ describe("who may", () => {
     expect(createReservation).not.toHaveBeenCalled();
   });
 
+  it("read which reservations break a promise: a key of all hotels; one of some reads how many", async () => {
+    const broken = {
+      promise: 4,
+      name: "money agrees",
+      checked: 9,
+      breaches: 1,
+      found: [`${reservation.reservationId} owes`],
+      at: "2026-11-22T10:00:00.000Z",
+    };
+    const app = await gateway({ findApiKey, promises: async () => ({ items: [broken] }) });
+    for (const path of ["/api/v1/operations/promises", "/api/trpc/operations.promises"]) {
+      const all = await app.inject({ url: path, headers: bearer("all") });
+      expect(all.body).toContain(reservation.reservationId);
+      const bound = await app.inject({ url: path, headers: bearer("namesake") });
+      expect(bound.statusCode).toBe(200);
+      expect(bound.body).toContain('"breaches":1,"found":[]');
+      expect(bound.body).not.toContain(reservation.reservationId);
+    }
+  });
+
   it("own an idempotency key: its caller", async () => {
     const createReservation = vi.fn(fakeHotel().createReservation);
     const app = await gateway({ createReservation, findApiKey });

@@ -45,6 +45,10 @@ export function refuseAccess(access: Access, caller: Caller): Fault | undefined 
 export const mayActFor = (caller: Caller, propertyId: string): boolean =>
   caller.kind === "guest" || caller.propertyIds === null || caller.propertyIds.includes(propertyId);
 
+/** Whether the caller may know things of every hotel. */
+export const isOfAllHotels = (caller: Caller): boolean =>
+  caller.kind === "key" && caller.propertyIds === null;
+
 /** Whose an idempotency key is. Two API keys may have one name, so they go by id. Guests share one name: a guest's address may change between two tries. */
 export const callerName = (caller: Caller): string =>
   caller.kind === "guest" ? "guest" : `key:${caller.apiKeyId}`;

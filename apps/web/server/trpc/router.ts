@@ -3,6 +3,7 @@ import { createReservationInput, offersQuery } from "@roomstream/domain/reservat
 import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
 import { idempotencyKey, propertyId, slug } from "../inputs";
+import { promisesFor } from "../promises";
 import { type Answered, book, lookUp } from "../reservations";
 import { procedure, refused, router } from "./procedure";
 
@@ -66,7 +67,7 @@ const reservations = router({
 
 const operations = router({
   consumers: operating.query(({ ctx }) => ctx.door.hotel.consumers()),
-  promises: operating.query(({ ctx }) => ctx.door.hotel.promises()),
+  promises: operating.query(({ ctx }) => promisesFor(ctx.door, ctx.caller)),
 });
 
 /** Everything the pages may ask: the same commands and queries as REST. */

@@ -1,4 +1,5 @@
 import { consumersAnswer, healthAnswer, promisesAnswer } from "../../answers";
+import { promisesFor } from "../../promises";
 import { answer, route } from "../route";
 
 export const readHealth = route({
@@ -46,5 +47,5 @@ export const listPromises = route({
   input: {},
   answers: { 200: { description: "The promises", schema: promisesAnswer } },
   problems: [],
-  handle: async ({ door }) => answer(200, await door.hotel.promises()),
+  handle: async ({ door, caller }) => answer(200, await promisesFor(door, caller)),
 });

@@ -14,7 +14,7 @@ export const listProperties = route({
   limit: "read",
   writes: false,
   input: {},
-  answers: { 200: { description: "Every hotel that takes bookings", schema: propertiesAnswer } },
+  answers: { 200: { description: "The hotels", schema: propertiesAnswer } },
   problems: [],
   handle: async ({ door, caller }) => {
     const hotels = await door.hotel.listProperties(caller.kind === "guest");
