@@ -53,6 +53,12 @@ describe("a breaker", () => {
 
 const ofPostgres = (code: string) => Object.assign(new pg.DatabaseError("x", 1, "error"), { code });
 const ofSystem = (code: string) => Object.assign(new Error("x"), { code });
+const ofPrisma = (code: string, cause?: { kind?: string; originalCode?: string }) =>
+  Object.assign(new Error("x"), {
+    name: "PrismaClientKnownRequestError",
+    code,
+    meta: { driverAdapterError: { cause } },
+  });
 
 describe("an error", () => {
   it.each<[string, unknown]>([
@@ -67,6 +73,9 @@ describe("an error", () => {
     ["a pool that is empty", new Error("timeout exceeded when trying to connect")],
     ["a broker that is away", Object.assign(new Error("x"), { name: "KafkaJSConnectionError" })],
     ["a faster writer", new Conflict("x")],
+    ["Prisma, by its code", ofPrisma("P1001")],
+    ["Prisma, by its driver", ofPrisma("P2010", { kind: "ConnectionClosed" })],
+    ["Prisma, by the code of Postgres", ofPrisma("P2010", { originalCode: "57P01" })],
     ["several at once", new AggregateError([ofSystem("ECONNREFUSED")])],
   ])("of the infrastructure: %s", (_, error) => {
     expect(isInfrastructure(error)).toBe(true);
@@ -77,6 +86,8 @@ describe("an error", () => {
       code,
       ofPostgres(code),
     ]),
+    ["Prisma, a row that is not there", ofPrisma("P2025")],
+    ["Prisma, a row that is there twice", ofPrisma("P2002", { originalCode: "23505" })],
     ["a reaction that threw", new TypeError("x is undefined")],
     ["a word", "no"],
     ["nothing", undefined],
