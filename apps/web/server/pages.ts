@@ -16,7 +16,7 @@ export async function openPages(dir: string, dev: boolean): Promise<Pages> {
   return { handle: app.getRequestHandler(), close: () => app.close() };
 }
 
-/** Headers by which the gateway speaks to the pages; whatever a visitor sends under these names is replaced. */
+/** Tells the pages where the gateway is; whatever a visitor sends under this name is replaced. */
 export const ORIGIN_HEADER = "x-roomstream-origin";
 
 type PagesParts = {

@@ -41,7 +41,9 @@ export function faultOf(error: unknown): Fault {
 
 export const UNAVAILABLE: Fault = {
   code: "UNAVAILABLE",
-  message: "A part that this needs is away at the moment. Nothing was changed; try again shortly.",
+  // A connection may break after the commit and before its answer, so this does not say that nothing was changed.
+  message:
+    "A part that this needs is away at the moment. Try again shortly, with the same Idempotency-Key if there was one.",
   retryAfter: 2,
 };
 

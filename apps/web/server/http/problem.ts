@@ -45,7 +45,7 @@ export const problem = z
     status: z.int(),
     code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
     detail: z.string(),
-    /** Names this one occurrence; the log has the same id. */
+    /** Names this one occurrence; the log has the same id, unless there was no request that could be read. */
     instance: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     offer: offer.optional(),

@@ -24,7 +24,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   return sendProblem(fault, request, reply);
 }
 
-/** Makes every refusal below /api a problem document, Fastify's own included. */
+/** Makes every refusal a problem document, Fastify's own included; tRPC puts the document into its own errors. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
 }

@@ -18,7 +18,7 @@ export type SecurityParts = {
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** What pages may load: nothing from elsewhere, and only scripts that carry the nonce. */
+/** What pages may load: nothing from elsewhere, and of scripts within a page only those that carry the nonce. */
 export const pagePolicy = (nonce: string, dev: boolean): string =>
   [
     "default-src 'self'",

@@ -6,7 +6,7 @@ import type { Route } from "./route";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
-/** Makes Fastify's routes from the table; any other method on a known path is a 405 that names the known ones. */
+/** Makes Fastify's routes from the table; other methods (HEAD aside) on a known path are a 405 that names the known ones. */
 export function registerRoutes(app: FastifyInstance, routes: Route[], door: Door, streams: Streams): void {
   const methodsOf = new Map<string, Route["method"][]>();
   for (const entry of routes) {

@@ -6,7 +6,7 @@ import { invalidInput } from "../http/faults";
 import type { Fault, ProblemCode } from "../http/problem";
 import type { Answered } from "../reservations";
 
-/** The parts of a request and their schemas; a part without one must be empty. */
+/** The parts of a request and their schemas; a query without one must be empty. */
 export type InputSchemas = {
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -70,6 +70,6 @@ const operations = router({
   promises: operating.query(({ ctx }) => promisesFor(ctx.door, ctx.caller)),
 });
 
-/** Everything the pages may ask: the same commands and queries as REST. */
+/** Everything the pages may ask; what REST has too goes by the same commands and queries. */
 export const appRouter = router({ hotels, reservations, operations });
 export type AppRouter = typeof appRouter;
