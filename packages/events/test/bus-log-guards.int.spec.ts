@@ -4,9 +4,8 @@ import { type Databases, openDatabases } from "@roomstream/db/database";
 import { silent } from "@roomstream/db/log";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { append } from "../src/bus/log/append";
-import { fetchMessages } from "../src/bus/log/fetch";
-import type { LogBus } from "../src/bus/log/log-bus";
-import { openLogBus } from "../src/bus/log/log-bus";
+
+import { type LogBus, openLogBus } from "../src/bus/log/log-bus";
 import { beat, claim, type Member, seats } from "../src/bus/log/membership";
 import { commitOffsets } from "../src/bus/log/offsets";
 import { openTopics } from "../src/bus/log/topics";
@@ -117,41 +116,6 @@ describe("the embedded log's own promises", () => {
       ).rejects.toThrow();
       expect(await stored(topic)).toEqual([]);
       expect((await bus.lag("nobody", [topic])).every(({ end }) => end === 0n)).toBe(true);
-    });
-  });
-
-  describe("reading", () => {
-    it("given a log that was empty when its statistics were made, when it has grown, then readers do not read all of it", async () => {
-      const fresh = await logGround();
-      const reader = openDatabases({ common: fresh.url, services: {} }, 1);
-      const topic = unique("grown");
-      const topics = openTopics(fresh.pool);
-      await topics.create([{ topic, partitions: PARTITIONS }]);
-      await fresh.pool.query("VACUUM ANALYZE bus.message");
-      const read = (position: bigint) =>
-        fetchMessages(reader.common, [{ topic, partition: 0, position }], { partitions: 32, batchSize: 10 });
-      // After a few times Postgres keeps the plan of a prepared statement.
-      for (const _ of range(10)) await read(0n);
-      await append(
-        fresh.pool,
-        topics,
-        range(5_000).map((number) => message(topic, key, String(number))),
-      );
-      const readOneByOne = async () => {
-        const { rows } = await reader.common.query<{ seq_tup_read: number }>(
-          "SELECT seq_tup_read FROM pg_stat_user_tables WHERE schemaname = 'bus' AND relname = 'message'",
-        );
-        return rows[0]?.seq_tup_read;
-      };
-      const before = await readOneByOne();
-      const [found] = await read(4_000n);
-      expect(found?.messages.map(({ value }) => value)).toEqual(
-        range(10).map((number) => String(4_000 + number)),
-      );
-      await reader.common.query("SELECT pg_stat_force_next_flush()");
-      expect(await readOneByOne()).toBe(before);
-      await reader.close();
-      await fresh.close();
     });
   });
 
@@ -269,44 +233,6 @@ describe("the embedded log's own promises", () => {
       open();
       await vi.waitFor(async () => expect((await position(group, topic))[0]).toBe(1n), 5_000);
       await subscription.close();
-    });
-  });
-
-  describe("retention", () => {
-    it("given old and new messages, when it trims, then the old are gone, and offsets, readers and lag go on from what is left", async () => {
-      const topic = await newTopic("trimmed");
-      const [behind, fresh] = [unique("behind"), unique("fresh")] as const;
-      const values = (from: number, to: number) => range(to - from).map((index) => String(from + index));
-      await bus.publish(values(0, 2_500).map((value) => message(topic, key, value)));
-      await ground.pool.query(
-        `UPDATE bus.message SET appended_at = appended_at - interval '8 days' WHERE topic = $1 AND "offset" < 2200`,
-        [topic],
-      );
-      const member = newMember(behind, topic);
-      await claim(ground.pool, member, await seats(ground.pool, member));
-      await commitOffsets(ground.pool, member, [{ topic, partition: 0, position: 10n, release: true }]);
-
-      const week = 7 * 86_400_000;
-      expect(await bus.trim(week)).toBe(2_200);
-      expect(await bus.trim(week)).toBe(0);
-      await bus.publish([message(topic, key, "2500")]);
-      for (const group of [behind, fresh]) {
-        const [lag] = await bus.lag(group, [topic]);
-        expect(lag).toMatchObject({ committed: 2_200n, end: 2_501n, lag: 301 });
-        const seen = new Recorder();
-        const subscription = await subscribe(bus, { group, topics: [topic], handle: seen.handle });
-        await vi.waitFor(() => expect(seen.values).toEqual(values(2_200, 2_501)), 10_000);
-        expect(seen.of(topic, 0)[0]?.offset).toBe(2_200n);
-        await subscription.close();
-      }
-    });
-
-    it("given a partition of which everything is old, when it trims, then the next message gets the next offset", async () => {
-      const topic = await newTopic("emptied");
-      await bus.publish(range(3).map((number) => message(topic, key, String(number))));
-      await bus.trim(-1_000);
-      await bus.publish([message(topic, key, "next")]);
-      expect(await stored(topic)).toEqual([{ offset: 3, value: "next" }]);
     });
   });
 });
