@@ -4,7 +4,6 @@ import { type Databases, openDatabases } from "@roomstream/db/database";
 import { silent } from "@roomstream/db/log";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { append } from "../src/bus/log/append";
-
 import { type LogBus, openLogBus } from "../src/bus/log/log-bus";
 import { beat, claim, type Member, seats } from "../src/bus/log/membership";
 import { commitOffsets } from "../src/bus/log/offsets";
