@@ -23,6 +23,21 @@ export type Databases = {
 
 export type DatabaseUrls = { common: string; services: Partial<Record<Service, string>> };
 
+/**
+ * What every session is set to. A prepared statement keeps the plan of its first executions: made over tables that are still
+ * empty it would scan them for ever. So plans go by index, which every statement of commands, reactions and relays has; who reads
+ * whole tables turns the scans on again (`withSnapshot`).
+ */
+const SETTINGS = {
+  timezone: "UTC",
+  statement_timeout: 60_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 30_000,
+  enable_seqscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+};
+
 /** Opens one pool for each distinct URL. `connections` bounds each pool. */
 export function openDatabases(urls: DatabaseUrls, connections = 16): Databases {
   const pools = new Map<string, pg.Pool>();
@@ -34,8 +49,9 @@ export function openDatabases(urls: DatabaseUrls, connections = 16): Databases {
       max: connections,
       types,
       connectionTimeoutMillis: 5_000,
-      options:
-        "-c idle_in_transaction_session_timeout=30000 -c lock_timeout=10000 -c statement_timeout=60000 -c timezone=UTC",
+      options: Object.entries(SETTINGS)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(" "),
     });
     // An idle connection that dies (a restart of Postgres) is replaced at its next use; without a listener it ends the process.
     pool.on("error", () => undefined);

@@ -173,12 +173,15 @@ describe("what was done for an event", () => {
     await refused(insert(sql, "payments.inbox", handled), "inbox_pkey");
     await insert(sql, "payments.inbox", { ...handled, group: "payments-again" });
   });
-  it("dies once at each position", async () => {
+  it("has one letter, wherever it was found", async () => {
     const letter = await insert(sql, "payments.dead_letter", rows.deadLetter());
-    await refused(
-      insert(sql, "payments.dead_letter", { ...letter, dead_letter_id: randomUUID() }),
-      "dead_letter_group_topic_partition_offset_key",
-    );
+    const again = { ...letter, dead_letter_id: randomUUID(), offset: 4_711 };
+    await refused(insert(sql, "payments.dead_letter", again), "dead_letter_event");
+  });
+  it("has one letter at each place when it is no event at all", async () => {
+    const letter = await insert(sql, "payments.dead_letter", { ...rows.deadLetter(), event_id: null });
+    const again = { ...letter, dead_letter_id: randomUUID() };
+    await refused(insert(sql, "payments.dead_letter", again), "dead_letter_place");
   });
 });
 

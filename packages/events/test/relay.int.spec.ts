@@ -170,7 +170,9 @@ describe("two relays of one service", () => {
     goOn();
     const second = await record(2);
     await untilAllSent();
-    expect(slow.sends).toEqual([first]);
+    // One send, of what was recorded when it began.
+    expect(slow.sends).toHaveLength(1);
+    expect(first).toEqual(expect.arrayContaining(slow.sends.flat()));
     expect(quick.sends.flat()).toEqual([...first, ...second]);
     const [lease] = await run<{ owners: number }>(rates, {
       text: "SELECT count(*) AS owners FROM rates.relay_lease",

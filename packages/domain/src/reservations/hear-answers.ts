@@ -7,14 +7,14 @@ import { type Answer, decide } from "./reservation";
 import { reservationData } from "./reservation-event";
 import { lockReservations, type ReservationRow, rowWith, stateOf } from "./stored-reservation";
 import { summaryOfEnd } from "./summaries";
-import { addToTimelines, type TimelineRow } from "./timeline";
+import { addToTimelines, type TimelineRow, timelineRow } from "./timeline";
 import { tellScreens, writeReservations } from "./write-reservations";
 
-/** Something that was said of a reservation: an answer that decides, or news for its timeline, or both. */
+/** An answer about a reservation. */
 export type Heard = {
   reservationId: string;
   cause: Cause;
-  answer: Answer | null;
+  answer: Answer;
   /** The event to show on the timeline, with its line for people. */
   shown: { event: DomainEvent; summary: string } | null;
 };
@@ -35,8 +35,7 @@ export async function hearAnswers(
   for (const { reservationId, cause, answer, shown } of heard) {
     const row = after.get(reservationId);
     if (!row) throw new Error(`${reservationId} was answered and does not exist`);
-    if (shown) timeline.push(shownRow(reservationId, shown));
-    if (!answer) continue;
+    if (shown) timeline.push(timelineRow(reservationId, shown.event, shown.summary));
     const decision = decide(stateOf(row), answer);
     const occurredAt = laterOf(row.occurred_at.toISOString(), hotelTime(ctx, cause));
     const next = rowWith(row, decision.state, decision.event !== undefined, new Date(occurredAt));
@@ -66,15 +65,6 @@ export async function hearAnswers(
 
 const changed = (a: ReservationRow, b: ReservationRow): boolean =>
   a.version !== b.version || a.held !== b.held || a.authorized !== b.authorized;
-
-const shownRow = (reservationId: string, { event, summary }: NonNullable<Heard["shown"]>): TimelineRow => ({
-  reservationId,
-  eventId: event.eventId,
-  eventType: event.eventType,
-  occurredAt: event.occurredAt,
-  recordedAt: event.recordedAt,
-  summary,
-});
 
 function endEvent(
   ctx: Context,

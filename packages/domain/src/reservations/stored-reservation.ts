@@ -50,7 +50,7 @@ export async function lockReservations(tx: Tx, ids: string[]): Promise<Map<strin
   const rows = await tx.query<ReservationRow>({
     name: "lock-reservations",
     text: `SELECT * FROM reservations.reservation WHERE reservation_id = ANY($1::uuid[])
-      ORDER BY reservation_id FOR UPDATE`,
+      ORDER BY reservation_id FOR NO KEY UPDATE`,
     values: [ids],
   });
   return new Map(rows.map((row) => [row.reservation_id, row]));

@@ -1,4 +1,5 @@
 import type { Tx } from "@roomstream/db/transaction";
+import type { DomainEvent } from "@roomstream/events/envelope";
 
 export type TimelineRow = {
   reservationId: string;
@@ -9,6 +10,16 @@ export type TimelineRow = {
   recordedAt: string | null;
   summary: string;
 };
+
+/** How an event of another service stands on a timeline. */
+export const timelineRow = (reservationId: string, event: DomainEvent, summary: string): TimelineRow => ({
+  reservationId,
+  eventId: event.eventId,
+  eventType: event.eventType,
+  occurredAt: event.occurredAt,
+  recordedAt: event.recordedAt,
+  summary,
+});
 
 /** Adds what happened to reservations' timelines, in this order; what is there already stays. */
 export async function addToTimelines(tx: Tx, rows: TimelineRow[]): Promise<void> {

@@ -36,7 +36,11 @@ export async function writeReservations(
 }
 
 /** Tells the screens of these reservations, once committed, to look again. */
-export function tellScreens(ctx: Context, tx: Pick<Tx, "afterCommit">, rows: ReservationRow[]): void {
+export function tellScreens(
+  ctx: Context,
+  tx: Pick<Tx, "afterCommit">,
+  rows: Pick<ReservationRow, "reservation_id" | "confirmation_number">[],
+): void {
   for (const row of rows) {
     tx.afterCommit(() =>
       ctx.signals.send(

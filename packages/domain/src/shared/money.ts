@@ -42,6 +42,15 @@ export function formatMoney(amount: number, currency: string): string {
   return display.format(amount / 10 ** exponentOf(currency));
 }
 
+const exponents = new Map<string, number>();
+
 /** Decimal places of a currency by ISO 4217: 2 for EUR, 0 for JPY. */
-export const exponentOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+export function exponentOf(currency: string): number {
+  let exponent = exponents.get(currency);
+  if (exponent === undefined) {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
+    exponents.set(currency, exponent);
+  }
+  return exponent;
+}

@@ -15,7 +15,7 @@ export type Relay = { close(): Promise<void> };
 /** The most rows of one send. */
 const BATCH = 500;
 /** While events keep coming, rows are gathered for this long: fewer, larger sends cost the broker less. */
-const GATHER_MS = 10;
+const GATHER_MS = 25;
 /** How often the outbox is looked at without a signal, because a signal may be lost. */
 const LOOK_MS = 500;
 const RENEW_MS = LEASE_MS / 4;

@@ -24,6 +24,9 @@ export async function withSnapshot<T>(
       const client = await pool.connect();
       clients.set(pool, client);
       await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      await client.query(
+        "SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on",
+      );
       // The first statement fixes the moment.
       await client.query("SELECT 1");
     }

@@ -1,6 +1,6 @@
 import type { Reaction } from "@roomstream/events/consumer/reactions";
 import type { Context } from "../../shared/context";
-import { hearAnswers } from "../hear-answers";
+import { hearNews } from "../hear-news";
 import { summaryOfRelease } from "../summaries";
 
 /** Shown on the timeline; it decides nothing. */
@@ -9,14 +9,13 @@ export const onAvailabilityReleased: Reaction<Context, "availability.released"> 
   tx,
   events,
 }) => {
-  await hearAnswers(
+  await hearNews(
     ctx,
     tx,
     events.map((event) => ({
       reservationId: event.data.reservationId,
-      cause: event,
-      answer: null,
-      shown: { event, summary: summaryOfRelease(event) },
+      event,
+      summary: summaryOfRelease(event),
     })),
   );
 };

@@ -1,6 +1,6 @@
 import type { Reaction } from "@roomstream/events/consumer/reactions";
 import type { Context } from "../../shared/context";
-import { hearAnswers } from "../hear-answers";
+import { hearNews } from "../hear-news";
 import { summaryOfPayment } from "../summaries";
 
 /** What happens to the money beside the decision: shown on the timeline, it decides nothing. */
@@ -8,14 +8,13 @@ export const onPaymentMoved: Reaction<
   Context,
   "payment.initiated" | "payment.captured" | "payment.voided"
 > = async ({ ctx, tx, events }) => {
-  await hearAnswers(
+  await hearNews(
     ctx,
     tx,
     events.map((event) => ({
       reservationId: event.data.reservationId,
-      cause: event,
-      answer: null,
-      shown: { event, summary: summaryOfPayment(event) },
+      event,
+      summary: summaryOfPayment(event),
     })),
   );
 };
