@@ -53,13 +53,18 @@ const rooms: Record<string, Drawing> = {
   "classic-double": room("classic", "A double bed between blue tiles, a tall window with shutters"),
   attic: room("attic", "A bed under the beams of the roof, one window over the town"),
   "mirante-double": room("mirante", "Three arched doors over the roofs and the river"),
+  family: room("family", "A wide bed, and through an open door two small ones under a window"),
+  suite: room("suite", "A bath in the corner, tall doors to the balcony, the river on two sides"),
   "lake-room": room("lake", "A seat in a wide window on the lake, a heron on its rock outside"),
   "lodge-king": room("lodge", "A wide bed beside a stone hearth, the porch and the lake behind"),
+  "cedar-cabin": room("cabin", "A log cabin among spruces, a path down to its dock on the lake"),
+  "family-lodge": room("family-lodge", "Two bunks, a long table laid for eight, the lake in the window"),
   "river-room": room("river", "Paper screens open on the river, a low table set for tea"),
   "garden-room": room(
     "garden",
     "A bed on the mats, a round window on the moss garden and its persimmon tree",
   ),
+  "annex-suite": room("annex", "A kettle over the hearth in the floor, a cypress bath open to the river"),
 };
 
 /** The scene of a house; houses that came from elsewhere have none. */
