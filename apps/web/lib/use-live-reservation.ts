@@ -1,14 +1,9 @@
 "use client";
 
-import "./no-eval";
-import { reservationStatus, timelineEntry } from "@roomstream/domain/reservations/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { z } from "zod";
 import { useTRPC } from "./api";
-
-const statusMessage = z.object({ status: reservationStatus, timeline: z.array(timelineEntry) });
-type StatusMessage = z.infer<typeof statusMessage>;
+import type { StatusMessage } from "./status-message";
 
 export type Connection = { state: "live" } | { state: "catching-up" } | { state: "cut-off"; since: number };
 
@@ -36,6 +31,9 @@ export const useLiveReservation = (confirmationNumber: string, lastName: string 
     let timer: ReturnType<typeof setTimeout> | undefined;
     let reading: ReturnType<typeof setTimeout> | undefined;
     let away: number | undefined;
+    let over = false;
+    // The schemas come while the stream opens; without them each message still leads to a fresh read.
+    const reader = import("./status-message").catch(() => undefined);
     const open = () => {
       source = new EventSource(
         `/api/v1/reservations/${confirmationNumber}/events?lastName=${encodeURIComponent(lastName)}`,
@@ -49,10 +47,10 @@ export const useLiveReservation = (confirmationNumber: string, lastName: string 
         } else setConnection({ state: "live" });
         away = undefined;
       };
-      source.addEventListener("status", ({ data }) => {
-        const message = statusMessage.safeParse(JSON.parse(data));
-        if (!message.success) return;
-        setTold(message.data);
+      source.addEventListener("status", async ({ data }) => {
+        const message = (await reader)?.readStatus(JSON.parse(data));
+        if (over) return;
+        if (message) setTold(message);
         // What changes comes in a flurry; the rest of the reservation is read once it has settled.
         clearTimeout(reading);
         reading = setTimeout(() => void refetch(), SETTLE);
@@ -76,6 +74,7 @@ export const useLiveReservation = (confirmationNumber: string, lastName: string 
     };
     open();
     return () => {
+      over = true;
       clearTimeout(timer);
       clearTimeout(reading);
       source.close();

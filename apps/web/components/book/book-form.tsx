@@ -6,8 +6,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTRPC } from "@/lib/api";
-import { bookingBody, type FieldErrors } from "@/lib/booking-body";
 import { longDate } from "@/lib/dates";
+import type { FieldErrors } from "@/lib/field-errors";
 import { formatMoney } from "@/lib/money";
 import { moneySplit, totalOf } from "@/lib/offer";
 import { emptyDraft, type GuestDraft, keepDraft, recallDraft, remember } from "@/lib/remembered";
@@ -30,6 +30,11 @@ interface Props {
   first: Offer;
   at: number;
 }
+
+/** Checking brings the schemas along, which only a form that is being filled in needs. */
+const checking = () => import("@/lib/booking-body").catch(() => undefined);
+const cannotCheck =
+  "The page could not be read to its end. Look whether you are connected, then send it again. Nothing is booked.";
 
 export function BookForm({ hotel, stay, first, at }: Props) {
   const router = useRouter();
@@ -62,9 +67,11 @@ export function BookForm({ hotel, stay, first, at }: Props) {
     setDraft(next);
     keepDraft(next);
   };
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const body = bookingBody(
+    const check = await checking();
+    if (!check) return setOutcome({ kind: "failed", message: cannotCheck });
+    const body = check.bookingBody(
       hotel.propertyId,
       stay,
       offer,
@@ -78,7 +85,7 @@ export function BookForm({ hotel, stay, first, at }: Props) {
   const { held } = moneySplit(offer);
   const writing = outcome.kind !== "sold-out";
   return (
-    <form ref={form} noValidate onSubmit={submit} className="contents">
+    <form ref={form} noValidate onSubmit={submit} onFocus={checking} className="contents">
       <div className="lg:col-start-1">
         <Part
           id="who"

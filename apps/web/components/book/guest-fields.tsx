@@ -1,7 +1,6 @@
+import type { FieldErrors } from "@/lib/field-errors";
 import type { GuestDraft } from "@/lib/remembered";
 import { Field } from "./field";
-
-export type FieldErrors = Partial<Record<keyof GuestDraft, string>>;
 
 interface Props {
   draft: GuestDraft;

@@ -8,7 +8,7 @@ import type {
 import { useRef, useState } from "react";
 import { useTRPCClient } from "@/lib/api";
 import { attemptAnswered, keyFor } from "@/lib/attempt";
-import { type FieldErrors, fieldErrors } from "@/lib/booking-body";
+import { type FieldErrors, fieldErrors } from "@/lib/field-errors";
 import { problemOf } from "@/lib/problem";
 
 export type Outcome =

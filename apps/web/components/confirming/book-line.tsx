@@ -36,7 +36,7 @@ export function BookLine({ view, house, state }: Props) {
     <section aria-label="Your line in the book" className="mt-7 lg:mt-9">
       <dl
         key={state}
-        className={`border-y border-t-ink border-b-line py-2.5 font-serif text-[19px] lining-nums lg:grid lg:grid-cols-[2fr_1.9fr_1.7fr_1.7fr_0.6fr_0.9fr] lg:gap-x-5 lg:py-0 lg:text-[21px] ${state === "ink" ? "wash" : ""}`}
+        className={`border-y border-t-ink border-b-line py-2.5 font-serif text-[19px] lining-nums lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,1.9fr)_minmax(0,1.7fr)_minmax(0,1.7fr)_minmax(0,0.6fr)_minmax(max-content,0.9fr)] lg:gap-x-5 lg:py-0 lg:text-[21px] ${state === "ink" ? "wash" : ""}`}
       >
         {cells.map(({ label, value, small }) => (
           <div
@@ -44,7 +44,7 @@ export function BookLine({ view, house, state }: Props) {
             className="grid grid-cols-[84px_minmax(0,1fr)] items-baseline gap-x-3 py-0.5 lg:block lg:py-0 lg:nth-[n+5]:text-right"
           >
             <dt className="font-sans text-[14px] text-ink-3 lg:border-b lg:border-line lg:py-1.5">{label}</dt>
-            <dd className={`leading-[1.25] tracking-[-0.005em] break-words lg:py-3.5 ${looks[state]}`}>
+            <dd className={`leading-[1.25] tracking-[-0.005em] wrap-anywhere lg:py-3.5 ${looks[state]}`}>
               {value}
               {small && <small className="font-sans text-[14px] text-ink-3"> {small}</small>}
             </dd>

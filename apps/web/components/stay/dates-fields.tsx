@@ -1,11 +1,11 @@
 "use client";
 
-import * as Popover from "@radix-ui/react-popover";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { isCalendarDate, nightsBetween, shortDate } from "@/lib/dates";
 import { nightsOf } from "@/lib/words";
 import { FieldFace, fieldClass } from "./field";
+import { OpeningField } from "./opening-field";
 
 // The calendar is fetched when it is first opened: a page is read long before its dates are changed.
 const StayCalendar = dynamic(() => import("./stay-calendar"), {
@@ -55,40 +55,35 @@ export function DatesFields({
   return (["arrival", "departure"] as const).map((which) => {
     const { label, date, more, below } = faces[which];
     return (
-      <Popover.Root
+      <OpeningField
         key={which}
+        label="Your dates"
         open={open === which}
-        onOpenChange={(opened) => setOpen((was) => (opened ? which : was === which ? null : was))}
-      >
-        <Popover.Trigger className={`${fieldClass} ${which === "departure" ? "border-l border-line" : ""}`}>
+        onOpen={(opened) => setOpen((was) => (opened ? which : was === which ? null : was))}
+        className={`${fieldClass} ${which === "departure" ? "border-l border-line" : ""}`}
+        popoverClassName="p-4"
+        face={
           <FieldFace
             label={label}
             value={isCalendarDate(date) ? shortDate(date) : "Choose a day"}
             more={isCalendarDate(date) ? more : undefined}
             below={below}
           />
-        </Popover.Trigger>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={10}
-          aria-label="Your dates"
-          className="floating z-20 p-4"
-        >
-          <StayCalendar
-            arrival={known ? arrival : undefined}
-            departure={known ? departure : undefined}
-            today={today}
-            until={until}
-            mostNights={mostNights}
-            choosing={which}
-            onChosen={(dates) => {
-              setOpen(null);
-              onChange(dates);
-            }}
-          />
-        </Popover.Content>
-      </Popover.Root>
+        }
+      >
+        <StayCalendar
+          arrival={known ? arrival : undefined}
+          departure={known ? departure : undefined}
+          today={today}
+          until={until}
+          mostNights={mostNights}
+          choosing={which}
+          onChosen={(dates) => {
+            setOpen(null);
+            onChange(dates);
+          }}
+        />
+      </OpeningField>
     );
   });
 }

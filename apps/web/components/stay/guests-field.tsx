@@ -1,10 +1,11 @@
 "use client";
 
-import * as Popover from "@radix-ui/react-popover";
 import { ChevronDown, Minus, Plus } from "lucide-react";
+import { useState } from "react";
 import { MOST_GUESTS } from "@/lib/stay";
 import { party } from "@/lib/words";
 import { FieldFace, fieldClass } from "./field";
+import { OpeningField } from "./opening-field";
 
 interface Party {
   adults: number;
@@ -18,38 +19,39 @@ interface Props {
 }
 
 export function GuestsField({ party: { adults, children }, onChange, className = "" }: Props) {
+  const [open, setOpen] = useState(false);
   return (
-    <Popover.Root>
-      <Popover.Trigger className={`${fieldClass} pr-11 ${className}`}>
-        <FieldFace label="Guests" value={party(adults, children)} />
-        <ChevronDown
-          aria-hidden
-          size={17}
-          strokeWidth={1.5}
-          className="absolute right-4 bottom-4 text-ink-3"
-        />
-      </Popover.Trigger>
-      <Popover.Content
-        align="start"
-        sideOffset={6}
-        collisionPadding={12}
-        aria-label="Guests"
-        className="floating z-20 w-[300px] p-2 px-4"
-      >
-        <Steps
-          label="Adults"
-          value={adults}
-          least={1}
-          onChange={(value) => onChange({ adults: value, children })}
-        />
-        <Steps
-          label="Children"
-          value={children}
-          least={0}
-          onChange={(value) => onChange({ adults, children: value })}
-        />
-      </Popover.Content>
-    </Popover.Root>
+    <OpeningField
+      label="Guests"
+      open={open}
+      onOpen={setOpen}
+      className={`${fieldClass} pr-11 ${className}`}
+      popoverClassName="w-[300px] p-2 px-4"
+      face={
+        <>
+          <FieldFace label="Guests" value={party(adults, children)} />
+          <ChevronDown
+            aria-hidden
+            size={17}
+            strokeWidth={1.5}
+            className="absolute right-4 bottom-4 text-ink-3"
+          />
+        </>
+      }
+    >
+      <Steps
+        label="Adults"
+        value={adults}
+        least={1}
+        onChange={(value) => onChange({ adults: value, children })}
+      />
+      <Steps
+        label="Children"
+        value={children}
+        least={0}
+        onChange={(value) => onChange({ adults, children: value })}
+      />
+    </OpeningField>
   );
 }
 
