@@ -16,16 +16,18 @@ const environment = () => ({
 
 /**
  * Runs a program to its end and returns its exit code, and what it said when `quiet`.
+ * After `mostMs` it is asked to end.
  * @param {string} program
  * @param {string[]} parameters
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
+ * @param {{ quiet?: boolean, env?: Record<string, string>, mostMs?: number }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runProgram(program, parameters, { quiet = false, env = {} } = {}) {
+export function runProgram(program, parameters, { quiet = false, env = {}, mostMs } = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, parameters, {
       cwd: ROOT,
       env: { ...environment(), ...env },
+      timeout: mostMs,
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       shell: process.platform === "win32",
     });

@@ -8,6 +8,9 @@ import { fail, missing } from "./result.mjs";
 
 /** @typedef {import("./result.mjs").Result} Result */
 
+/** A suite that hangs is a failure, not a wait. */
+const MOST_MS = 15 * 60_000;
+
 /**
  * Runs a test runner that writes a report, and counts what the report says. A runner that failed without a failed test
  * (a file that does not load, a set-up that throws) counts as one failure.
@@ -25,6 +28,7 @@ async function runSuite([program = "", ...parameters], env, reporting, count) {
     const { code, output } = await runProgram(program, [...parameters, ...more.parameters], {
       quiet: true,
       env: { ...env, ...more.env },
+      mostMs: MOST_MS,
     });
     if (!existsSync(report)) return fail(output);
     const counted = count(JSON.parse(readFileSync(report, "utf8")));
