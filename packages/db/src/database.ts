@@ -48,7 +48,7 @@ export function openDatabases(urls: DatabaseUrls, connections = 16): Databases {
       connectionString: url,
       max: connections,
       types,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 15_000,
       options: Object.entries(SETTINGS)
         .map(([name, value]) => `-c ${name}=${value}`)
         .join(" "),

@@ -15,7 +15,7 @@ import { recordReservation } from "./record-reservation";
 import { viewAtRequest } from "./view";
 
 /**
- * Takes a request for a stay: PENDING, its price frozen, `reservation.created` told. Three reads at once, then one statement.
+ * Takes a request for a stay: PENDING, its price frozen, `reservation.created` told. Two reads at once, then one statement.
  * The same key with the same input gets the same answer for 24 hours; with other input it is refused.
  */
 export async function createReservation(args: {
@@ -31,18 +31,8 @@ export async function createReservation(args: {
   const property = await findProperty({ ctx, propertyId: input.propertyId });
   if (!property)
     return refuse("NOT_FOUND", `There is no hotel ${input.propertyId}; ask for the list of properties.`);
-  // A key that is known gets its answer, whatever has become of price and rooms since.
-  const [known, offered] = await Promise.all([
-    findRecorded({ ctx, caller, key }),
-    offerFor(ctx, property, input),
-  ]);
-  if (known) return sameHash(known.requestHash, requestHash) ? accept(known.view) : keyReused;
-  if (!offered.ok) {
-    // The room that is gone may have gone to the same request, sent twice at once.
-    const meanwhile = await findRecorded({ ctx, caller, key });
-    if (!meanwhile) return offered;
-    return sameHash(meanwhile.requestHash, requestHash) ? accept(meanwhile.view) : keyReused;
-  }
+  const offered = await offerFor(ctx, property, input);
+  if (!offered.ok) return (await answerGiven(ctx, caller, key, requestHash)) ?? offered;
   const { quote, offer } = offered.value;
   const drawn = newReservation(
     ctx,
@@ -54,9 +44,23 @@ export async function createReservation(args: {
   const once = { kind: "key" as const, caller, key, requestHash };
   const row = await recordReservation(ctx, drawn.row, drawn.guest, property.businessDate, once);
   if (row) return accept(viewAtRequest(row, input.guest));
-  const first = await findRecorded({ ctx, caller, key });
-  if (!first) throw new Error("an idempotency key was claimed and is gone");
-  return sameHash(first.requestHash, requestHash) ? accept(first.view) : keyReused;
+  const given = await answerGiven(ctx, caller, key, requestHash);
+  if (!given) throw new Error("an idempotency key was claimed and is gone");
+  return given;
+}
+
+/**
+ * What a key was answered with before, if it was. It is asked for only when the request cannot be recorded as new: because the
+ * key is known, or because of a price or a room that may have changed since, by this very request too.
+ */
+async function answerGiven(
+  ctx: Context,
+  caller: string,
+  key: string,
+  requestHash: Buffer,
+): Promise<Result<ReservationView> | undefined> {
+  const known = await findRecorded({ ctx, caller, key });
+  return known && (sameHash(known.requestHash, requestHash) ? accept(known.view) : keyReused);
 }
 
 const keyReused = refuse(

@@ -20,7 +20,7 @@ export type Quote = {
 
 /**
  * Prices of a stay for every room type and rate plan of a hotel, or for the one asked for.
- * A type without a price on each of the nights is not quoted. Two queries; rows read are nights times types, and plans.
+ * A type without a price on each of the nights is not quoted. One query; rows read are nights times types, and plans.
  */
 export async function quoteStay(args: {
   ctx: Context;
@@ -30,32 +30,29 @@ export async function quoteStay(args: {
   only?: { roomTypeId: string; ratePlanId: string };
 }): Promise<Quote[]> {
   const { ctx, property, dates, party, only } = args;
-  const database = ctx.databases.of("rates");
-  const [plans, types] = await Promise.all([
-    run<PlanRow>(database, {
-      name: "quote-plans",
-      text: `SELECT * FROM rates.rate_plan
-        WHERE property_id = $1 AND ($2::text IS NULL OR rate_plan_id = $2) ORDER BY sort`,
-      values: [property.propertyId, only?.ratePlanId ?? null],
-    }),
-    run<{ room_type_id: string; prices: NightlyPrice[] }>(database, {
-      name: "quote-prices",
+  const types = await run<{ room_type_id: string; prices: NightlyPrice[]; plans: PlanRow[] | null }>(
+    ctx.databases.of("rates"),
+    {
+      name: "quote-stay",
       text: `SELECT room_type_id, json_agg(json_build_object('night', night, 'amount', amount,
-            'extraAdult', extra_adult, 'extraChild', extra_child) ORDER BY night) AS prices
+            'extraAdult', extra_adult, 'extraChild', extra_child) ORDER BY night) AS prices,
+          (SELECT json_agg(to_json(p) ORDER BY p.sort) FROM rates.rate_plan p
+            WHERE p.property_id = $1 AND ($2::text IS NULL OR p.rate_plan_id = $2)) AS plans
         FROM rates.nightly_price
-        WHERE property_id = $1 AND night >= $2 AND night < $3 AND room_type_id = ANY($4)
-        GROUP BY room_type_id HAVING count(*) = $5`,
+        WHERE property_id = $1 AND night >= $3 AND night < $4 AND room_type_id = ANY($5)
+        GROUP BY room_type_id HAVING count(*) = $6`,
       values: [
         property.propertyId,
+        only?.ratePlanId ?? null,
         dates.arrival,
         dates.departure,
         only ? [only.roomTypeId] : property.roomTypes.map((type) => type.roomTypeId),
         nightCount(dates),
       ],
-    }),
-  ]);
-  return types.flatMap(({ room_type_id, prices }) =>
-    plans.map(planOf).map((plan) => {
+    },
+  );
+  return types.flatMap(({ room_type_id, prices, plans }) =>
+    (plans ?? []).map(planOf).map((plan) => {
       const priced = priceStay(plan, prices, party, property.taxes);
       return { roomTypeId: room_type_id, plan, priced, guarantee: guaranteeOf(plan, priced.totals.total) };
     }),
