@@ -48,7 +48,7 @@ export function RoomOffers({ hotel, rates, nights, now, chosenKey, onChoose }: P
         <p
           className={`pt-1.5 text-[15px] leading-[1.45] text-pretty text-ink-2 [grid-area:facts] ${drawing ? "lg:pt-2.5" : "lg:-order-1 lg:pt-1.5"}`}
         >
-          {type.description} {type.sizeSqm} m², for {type.maxGuests} at most.
+          {type.description} {type.sizeSqm}&nbsp;m², for {type.maxGuests} at most.
         </p>
       )}
       <div className="mt-3 [grid-area:rates]">
