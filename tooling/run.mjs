@@ -24,7 +24,9 @@ await ensureInstalled();
 await ensureBuilt();
 const env = environmentOfRunningSystem();
 if (!env && !program.startsItsOwn) {
-  console.error("Nothing is running here. Start it with `npm start`, or name a database with DATABASE_URL.");
+  console.error(
+    "Nothing is running with this data folder. Start it with `npm start`, name its folder with ROOMSTREAM_DATA, or a database with DATABASE_URL.",
+  );
   process.exit(1);
 }
 const { code } = await runProgram(process.execPath, ["--enable-source-maps", program.script, ...parameters], {

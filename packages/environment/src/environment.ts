@@ -41,7 +41,7 @@ const schema = z.object({
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: list.optional(),
+  TRUSTED_PROXIES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))).optional(),
   /** The services of this worker process; all of them when not given. */
   WORKERS: list.pipe(z.array(z.enum(WORKER_SERVICES))).default([...WORKER_SERVICES]),
   ROOMSTREAM_DEMO: z.enum(["0", "1"]).optional(),

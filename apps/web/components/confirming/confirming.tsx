@@ -37,7 +37,7 @@ export function Confirming({ view, status, timeline, house, fresh }: Props) {
   return (
     <div className="relative">
       <div className={`pt-[22px] lg:pt-[50px] ${scene ? "lg:pr-[396px]" : ""}`}>
-        <h1 className="font-serif text-[37px] leading-[1.06] tracking-[-0.024em] text-balance lg:text-[52px]">
+        <h1 className="wrap-anywhere font-serif text-[37px] leading-[1.06] tracking-[-0.024em] text-balance lg:text-[52px]">
           {view.guest ? `${view.guest.firstName}, ` : ""}
           {pencilled ? (
             <>

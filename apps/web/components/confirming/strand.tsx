@@ -36,6 +36,8 @@ export function StrandRow({ row, name, strand, at, span, over, cells, short, wai
   // One text moves below a bar that is too short for it; cells stay empty, their days stand in the line of the book.
   const below = answered && !inside && cells.length === 1;
   const look = strand.refused ? "refused" : over ? "undone" : "done";
+  // A text that begins far to the right is written towards the left, so that it ends inside the drawing.
+  const beside = left > 40 ? { right: 0 } : { left: `${left}%` };
   const spot = { left: `${left}%`, width: `${to - left}%` };
   return (
     <div className={`strand row-${row}`}>
@@ -57,12 +59,12 @@ export function StrandRow({ row, name, strand, at, span, over, cells, short, wai
         </div>
       )}
       {begun && !answered && (
-        <div className="note" style={{ left: `${left}%` }}>
+        <div className="note" style={beside}>
           {waiting}
         </div>
       )}
       {below && (
-        <div className="note" style={{ left: `${left}%` }}>
+        <div className="note" style={beside}>
           {cells[0]} <span className="note-time">{shortTime(strand.to ?? 0)}</span>
         </div>
       )}

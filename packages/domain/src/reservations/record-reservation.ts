@@ -45,7 +45,7 @@ export async function recordReservation(
       recorded AS (
         INSERT INTO reservations.reservation (${COLUMNS}, import_reference)
         SELECT $5::uuid, $6, $7, 'PENDING', 1, 1, $8::boolean, $9, $10, $11::date, $12::date, $13::int, $14::int, $15::uuid,
-          $16, $17::jsonb, $18::boolean, $19, $20::timestamptz, $21::timestamptz, $22::uuid, $23, $4
+          $16, $17::json, $18::boolean, $19, $20::timestamptz, $21::timestamptz, $22::uuid, $23, $4
         WHERE $1::text IS NULL OR EXISTS (SELECT FROM claim)
         ON CONFLICT (import_reference) DO NOTHING
         RETURNING created_at),

@@ -9,14 +9,14 @@ export const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code like EUR"),
 });
 
-/** Text a person typed: trimmed, of bounded length, without control characters (no NUL, no line breaks). */
+/** Text a person typed: trimmed, of bounded length, without control characters (no NUL, no line breaks, nothing that turns the direction of writing). */
 export const plainText = (most: number) =>
   z
     .string()
     .trim()
     .min(1, "must not be empty")
     .max(most)
-    .regex(/^[^\p{Cc}]*$/u, "must not contain control characters");
+    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, "must not contain control characters");
 
 export const confirmationNumber = z
   .string()

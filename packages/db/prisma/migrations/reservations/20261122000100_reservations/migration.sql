@@ -25,7 +25,8 @@ CREATE TABLE reservation (
   guest_id            uuid NOT NULL,
   sealed_guest        text NOT NULL,
   -- the offer as it was sold: nights, totals, guarantee, policy, names
-  sold                jsonb NOT NULL,
+  -- json and not jsonb: what was answered is answered again to the letter
+  sold                json NOT NULL,
   complimentary       boolean NOT NULL,
   channel             text NOT NULL,
   -- the real clock's end of what is still pending; null: none (imports)
