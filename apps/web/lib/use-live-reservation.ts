@@ -68,7 +68,8 @@ export const useLiveReservation = (confirmationNumber: string, lastName: string 
             setConnection({ state: "cut-off", since });
             if (closed) open();
           },
-          closed ? REOPEN : PATIENCE,
+          // Patience counts from the first failure: each new try fails sooner than it would run out.
+          closed ? REOPEN : Math.max(0, since + PATIENCE - Date.now()),
         );
       };
     };
