@@ -10,7 +10,9 @@ import { FaultError } from "./http/problem";
 import { answerProblems, rawProblem, sendError } from "./http/problems";
 import { secure } from "./http/security";
 import { openHub } from "./live/hub";
+import { openPlaces } from "./live/places";
 import { openStreams } from "./live/streams";
+import { openSwitchboard } from "./live/switchboard";
 import { type Pages, servePages } from "./pages";
 import { openApi } from "./rest/openapi";
 import { registerRoutes } from "./rest/register";
@@ -80,16 +82,24 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     log: parts.logger,
     epoch: randomUUID().slice(0, 8),
   });
-  const streams = openStreams(hub, parts.heartbeatMs);
+  const places = openPlaces();
+  const streams = openStreams(hub, places, parts.heartbeatMs);
+  const switchboard = openSwitchboard({
+    signals: parts.signals,
+    log: parts.logger,
+    epoch: randomUUID().slice(0, 8),
+    beatMs: parts.heartbeatMs,
+  });
   app.addHook("preClose", async () => {
     streams.closeAll();
+    switchboard.close();
     hub.close();
     // A connection that never asked anything counts as busy for a minute; requests in work need far less.
     setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref();
   });
 
   registerRoutes(app, routes, door, streams);
-  registerTrpc(app, door);
+  registerTrpc(app, door, { switchboard, places });
   const document = openApi(routes, parts.publicUrl);
   app.get("/api/openapi.json", async () => document);
   const nothingHere = async () => {

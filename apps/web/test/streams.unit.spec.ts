@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Hub, LiveState } from "../server/live/hub";
+import { openPlaces } from "../server/live/places";
 import { openStreams } from "../server/live/streams";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -34,7 +35,7 @@ function openOne(lastEventId?: string, raw = new Connection()) {
     return () => undefined;
   });
   const hub: Hub = { watch, close: () => undefined };
-  const streams = openStreams(hub, 1_000);
+  const streams = openStreams(hub, openPlaces(), 1_000);
   const request = { ip: "192.0.2.1" } as FastifyRequest;
   const reply = { raw, hijack: () => undefined } as unknown as FastifyReply;
   streams.open(request, reply, { confirmationNumber: "RSV-2026-7K3M9QXA", lastEventId });

@@ -3,10 +3,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { addressKey } from "../http/limits";
 import { type Fault, rateLimited } from "../http/problem";
 import type { Hub, LiveState } from "./hub";
+import type { Places } from "./places";
 
 const HEARTBEAT_MS = 15_000;
-const MOST_STREAMS_OF_AN_ADDRESS = 100;
-const MOST_STREAMS = 5_000;
 
 export type StreamRequest = { confirmationNumber: string; lastEventId: string | undefined };
 
@@ -19,9 +18,8 @@ export type Streams = {
 type Stream = { heartbeat(): void; close(): void };
 
 /** The open server-sent event streams of this process. */
-export function openStreams(hub: Hub, heartbeatMs = HEARTBEAT_MS): Streams {
+export function openStreams(hub: Hub, places: Places, heartbeatMs = HEARTBEAT_MS): Streams {
   const open = new Set<Stream>();
-  const byAddress = new Map<string, number>();
   const timer = setInterval(() => {
     for (const stream of open) stream.heartbeat();
   }, heartbeatMs);
@@ -34,19 +32,15 @@ export function openStreams(hub: Hub, heartbeatMs = HEARTBEAT_MS): Streams {
         reply.hijack();
         return undefined;
       }
-      const address = addressKey(request.ip);
-      const others = byAddress.get(address) ?? 0;
-      if (others >= MOST_STREAMS_OF_AN_ADDRESS || open.size >= MOST_STREAMS) return rateLimited(10);
+      const leave = places.take(addressKey(request.ip));
+      if (!leave) return rateLimited(10);
       reply.hijack();
       const stream = startStream(reply.raw, hub, wanted);
-      byAddress.set(address, others + 1);
       open.add(stream);
       reply.raw.once("close", () => {
         stream.close();
         open.delete(stream);
-        const left = (byAddress.get(address) ?? 1) - 1;
-        if (left === 0) byAddress.delete(address);
-        else byAddress.set(address, left);
+        leave();
       });
       return undefined;
     },

@@ -4,11 +4,19 @@ import { z } from "zod";
 import { type Admission, admit, type Door, type Entry } from "../http/admission";
 import { faultOf } from "../http/faults";
 import { type Fault, FaultError, problemOf } from "../http/problem";
+import type { LiveParts } from "../live/switchboard";
 
-export type TrpcContext = { door: Door; request: FastifyRequest; admission: Promise<Admission> };
+export type TrpcContext = {
+  door: Door;
+  live: LiveParts;
+  request: FastifyRequest;
+  admission: Promise<Admission>;
+};
 
 const trpc = initTRPC.context<TrpcContext>().create({
   isDev: false,
+  // The lines beat by themselves, and so move their ids on.
+  sse: { ping: { enabled: false } },
   errorFormatter: ({ shape, error, ctx }) => {
     const problem = problemOf(faultOfTrpc(error), ctx?.request.id ?? "unknown");
     return {

@@ -2,13 +2,14 @@ import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import { type Door, identifyAt } from "../http/admission";
 import { PROBLEMS } from "../http/problem";
+import type { LiveParts } from "../live/switchboard";
 import { faultOfTrpc } from "./procedure";
 import { appRouter } from "./router";
 
 const MOST_CALLS_IN_A_BATCH = 20;
 
 /** Serves the router below /api/trpc. The body is parsed as everywhere, and only then given to tRPC. */
-export function registerTrpc(app: FastifyInstance, door: Door): void {
+export function registerTrpc(app: FastifyInstance, door: Door, live: LiveParts): void {
   app.route<{ Params: { path: string } }>({
     method: ["GET", "POST"],
     url: "/api/trpc/:path",
@@ -19,7 +20,7 @@ export function registerTrpc(app: FastifyInstance, door: Door): void {
         res: reply,
         path: request.params.path,
         maxBatchSize: MOST_CALLS_IN_A_BATCH,
-        createContext: () => ({ door, request, admission: identifyAt(door, request) }),
+        createContext: () => ({ door, live, request, admission: identifyAt(door, request) }),
         responseMeta: ({ errors }) => {
           const headers = new Headers({ "cache-control": "no-store" });
           const [first] = errors;

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { idempotencyKey, propertyId, slug } from "../inputs";
 import { promisesFor } from "../promises";
 import { type Answered, book, lookUp } from "../reservations";
+import { live } from "./live";
 import { procedure, refused, router } from "./procedure";
 
 const reading = procedure({ access: { by: "anyone" }, limit: "read", writes: false });
@@ -71,5 +72,5 @@ const operations = router({
 });
 
 /** Everything the pages may ask; what REST has too goes by the same commands and queries. */
-export const appRouter = router({ hotels, reservations, operations });
+export const appRouter = router({ hotels, reservations, operations, live });
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,60 @@
+import { type EventName, eventNames } from "@roomstream/events/catalog/catalog";
+import { z } from "zod";
+
+type Family<Name extends string> = Name extends `${infer First}.${string}` ? First : never;
+
+/** What kind of thing changed: the first half of an event's name, or that something was put aside. */
+export type LiveKind = Family<EventName> | "dead-letter";
+
+export const LIVE_KINDS = [...new Set(eventNames.map(familyOf)), "dead-letter"] as const satisfies LiveKind[];
+
+/** Names what changed; the browser reads it again. */
+export type Change = { what: "change"; propertyId: string; kind: LiveKind; id: string; version: number };
+
+/** `everything`: changes may have been missed, so all that is shown is read again. */
+export type Update = Change | { what: "everything" };
+
+/**
+ * What a line carries. `watching` comes first and says which of the wanted hotels and kinds the caller may not watch, as
+ * `<hotel> <kind>`; `beat` says that the line is alive, and how far it has come.
+ */
+export type LiveMessage = Update | { what: "watching"; refused: string[] } | { what: "beat" };
+
+const signal = z.union([
+  z.object({
+    kind: z.literal("change"),
+    topic: z.string(),
+    propertyId: z.string(),
+    id: z.string(),
+    version: z.number(),
+  }),
+  z.object({ kind: z.literal("reservation"), propertyId: z.string(), id: z.string(), version: z.number() }),
+]);
+
+const kindNames: ReadonlySet<string> = new Set(LIVE_KINDS);
+const isKind = (text: string): text is LiveKind => kindNames.has(text);
+
+/** The change that a payload of the channel `live` names; signals of other kinds name none. */
+export function changeIn(payload: string): Change | undefined {
+  const said = signal.safeParse(parsed(payload)).data;
+  if (!said) return undefined;
+  const kind = said.kind === "reservation" ? said.kind : kindOf(said.topic);
+  if (!isKind(kind)) return undefined;
+  return { what: "change", propertyId: said.propertyId, kind, id: said.id, version: said.version };
+}
+
+const kindOf = (topic: string): string =>
+  topic.endsWith(".dlq") ? "dead-letter" : (topic.split(".")[0] ?? "");
+
+function familyOf<Name extends EventName>(name: Name): Family<Name> {
+  return name.slice(0, name.indexOf(".")) as Family<Name>;
+}
+
+function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    // Not ours: a signal is only a hint.
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import { tracked } from "@trpc/server";
+import { identifyAt } from "../http/admission";
+import { addressKey } from "../http/limits";
+import { rateLimited } from "../http/problem";
+import type { LiveMessage } from "../live/updates";
+import { watchedBy, watchInput } from "../live/watched";
+import { procedure, refused, router } from "./procedure";
+
+const watching = procedure({ access: { by: "anyone" }, limit: "lookup", writes: false });
+
+export const live = router({
+  /** One line for all that a browser watches, in all its tabs. Each id leads on from where a line was cut. */
+  subscribe: watching.input(watchInput).subscription(async function* ({ ctx, input, signal }) {
+    const { door, request, caller } = ctx;
+    const { switchboard, places } = ctx.live;
+    const leave = places.take(addressKey(request.ip));
+    if (!leave) throw refused(rateLimited(10, "Too many lines are open from here"));
+    try {
+      const watched = await watchedBy({ door, caller, request, input });
+      const line = switchboard.open({
+        ...watched,
+        lastId: input.lastEventId,
+        stillMay: async () => {
+          const now = await identifyAt(door, request);
+          return now.ok && watched.allowedTo(now.caller);
+        },
+        cut: () => request.raw.destroy(),
+      });
+      signal?.addEventListener("abort", line.close);
+      if (signal?.aborted) line.close();
+      try {
+        const begins: LiveMessage = { what: "watching", refused: watched.refused };
+        yield tracked(line.id, begins);
+        for (let told = await line.next(); told !== undefined; told = await line.next()) {
+          if (told === "taken-away") throw refused(TAKEN_AWAY);
+          yield tracked(told.id, told.message);
+        }
+      } finally {
+        line.close();
+      }
+    } finally {
+      leave();
+    }
+  }),
+});
+
+const TAKEN_AWAY = {
+  code: "FORBIDDEN",
+  message: "What you may see at this hotel has changed; load the page again.",
+} as const;
