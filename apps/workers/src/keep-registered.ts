@@ -1,5 +1,5 @@
 import type { Context } from "@roomstream/domain/shared/context";
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import type { Breaker } from "@roomstream/events/consumer/breaker";
 import { registerWorker, unregisterWorker } from "@roomstream/events/consumer/workers";
 import { type Clockwork, every } from "./every";
@@ -10,7 +10,7 @@ const BEAT_MS = 1_000;
 export async function keepRegistered(
   ctx: Context,
   processId: string,
-  running: { service: WorkerService; breaker: Breaker }[],
+  running: { service: Service; breaker: Breaker }[],
 ): Promise<Clockwork> {
   const register = () =>
     Promise.all(

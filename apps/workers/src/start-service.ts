@@ -13,7 +13,7 @@ import { reactions as reservations } from "@roomstream/domain/reservations/on/re
 import { sweep } from "@roomstream/domain/reservations/sweep";
 import type { Context } from "@roomstream/domain/shared/context";
 import type { Opened } from "@roomstream/domain/shared/open-context";
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import type { Subscription } from "@roomstream/events/bus/port";
 import type { Breaker } from "@roomstream/events/consumer/breaker";
 import { type Consumer, startConsumer } from "@roomstream/events/consumer/consumer";
@@ -22,13 +22,13 @@ import type { Slots } from "@roomstream/events/consumer/slots";
 import { type Clockwork, every } from "./every";
 
 export type RunningService = {
-  service: WorkerService;
+  service: Service;
   subscription: Subscription;
   breaker: Breaker;
   close(): Promise<void>;
 };
 
-const REACTIONS: { [S in WorkerService]: Reactions<Context, S> } = {
+const REACTIONS: { [S in Service]: Reactions<Context, S> } = {
   reservations,
   availability,
   rates,
@@ -43,11 +43,7 @@ const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Starts one service: its consumer, and what it does by the clock or for the outside. */
-export async function startService(
-  opened: Opened,
-  service: WorkerService,
-  slots: Slots,
-): Promise<RunningService> {
+export async function startService(opened: Opened, service: Service, slots: Slots): Promise<RunningService> {
   const { ctx, bus } = opened;
   const consumer: Consumer = await startConsumer({
     service,
@@ -66,13 +62,13 @@ export async function startService(
     service,
     ...consumer,
     async close() {
-      await consumer.subscription.close();
+      await consumer.close();
       await Promise.all(beside.map((part) => part.close()));
     },
   };
 }
 
-async function startBeside(ctx: Context, service: WorkerService): Promise<Clockwork[]> {
+async function startBeside(ctx: Context, service: Service): Promise<Clockwork[]> {
   switch (service) {
     case "reservations":
       return [

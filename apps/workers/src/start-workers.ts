@@ -1,5 +1,5 @@
 import type { Opened } from "@roomstream/domain/shared/open-context";
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import { topicPlans } from "@roomstream/events/catalog/catalog";
 import { Slots } from "@roomstream/events/consumer/slots";
 import { keepRegistered } from "./keep-registered";
@@ -12,7 +12,7 @@ export type Workers = { close(): Promise<void> };
 const SLOTS = 8;
 
 /** Starts the given services in this process: their relays, consumers, and what they do by the clock. */
-export async function startWorkers(opened: Opened, services: WorkerService[]): Promise<Workers> {
+export async function startWorkers(opened: Opened, services: Service[]): Promise<Workers> {
   const { ctx, bus } = opened;
   const processId = ctx.random.uuid();
   await untilItWorks(ctx, () => bus.createTopics(topicPlans));

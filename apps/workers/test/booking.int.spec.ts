@@ -6,7 +6,7 @@ import { createReservation } from "@roomstream/domain/reservations/create-reserv
 import { findReservation } from "@roomstream/domain/reservations/queries/find-reservation";
 import type { Context } from "@roomstream/domain/shared/context";
 import { contextOver, openTestHotel, requestFor } from "@roomstream/domain/testing/test-hotel";
-import { WORKER_SERVICES } from "@roomstream/environment/environment";
+import { SERVICES } from "@roomstream/environment/environment";
 import { openLogBus } from "@roomstream/events/bus/log/log-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWorkers, type Workers } from "../src/start-workers";
@@ -20,7 +20,7 @@ beforeAll(async () => {
   ctx = contextOver(database);
   await openTestHotel(ctx, 2);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...WORKER_SERVICES]);
+  workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...SERVICES]);
 });
 afterAll(async () => {
   await workers.close();

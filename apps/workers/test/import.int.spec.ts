@@ -9,7 +9,7 @@ import { readFile } from "@roomstream/domain/import/read-file";
 import { promises } from "@roomstream/domain/operations/promises";
 import type { Context } from "@roomstream/domain/shared/context";
 import { contextOver } from "@roomstream/domain/testing/test-hotel";
-import { WORKER_SERVICES } from "@roomstream/environment/environment";
+import { SERVICES } from "@roomstream/environment/environment";
 import { openLogBus } from "@roomstream/events/bus/log/log-bus";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startWorkers, type Workers } from "../src/start-workers";
@@ -28,7 +28,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   ctx = contextOver(database);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...WORKER_SERVICES]);
+  workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...SERVICES]);
 });
 afterEach(async () => {
   await workers.close();

@@ -6,7 +6,7 @@ import type { CreateReservationInput } from "@roomstream/domain/reservations/con
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
 import type { Context } from "@roomstream/domain/shared/context";
 import { contextOver, openTestHotel, requestFor } from "@roomstream/domain/testing/test-hotel";
-import { WORKER_SERVICES } from "@roomstream/environment/environment";
+import { SERVICES } from "@roomstream/environment/environment";
 import { openLogBus } from "@roomstream/events/bus/log/log-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWorkers } from "../src/start-workers";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ctx = contextOver(database);
   await openTestHotel(ctx, 20);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  const workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...WORKER_SERVICES]);
+  const workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...SERVICES]);
   const { payment: _none, ...withoutCard } = requestFor(ctx, { ratePlanId: "NONE" });
   booked.flexible = await book({});
   booked.prepaid = await book({ ratePlanId: "PREPAY" });

@@ -1,11 +1,12 @@
 import { z } from "zod";
 
 /** What exists only with a later version: naming it today would be ignored silently, so it is refused. */
-const NOT_YET = ["REDIS_URL", "SMTP_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "AUTH_SECRET"];
+const NOT_YET = ["SMTP_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "AUTH_SECRET"];
 const isNotYet = (name: string) => NOT_YET.includes(name) || name.startsWith("OIDC_");
 
-/** The services that run as workers; `property` is reference data without a worker of its own. */
-export const WORKER_SERVICES = [
+/** The services that run as workers. */
+export const SERVICES = [
+  "property",
   "reservations",
   "availability",
   "rates",
@@ -13,9 +14,6 @@ export const WORKER_SERVICES = [
   "analytics",
   "notifications",
 ] as const;
-export type WorkerService = (typeof WORKER_SERVICES)[number];
-
-export const SERVICES = ["property", ...WORKER_SERVICES] as const;
 export type Service = (typeof SERVICES)[number];
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
@@ -23,6 +21,14 @@ const list = z
   .string()
   .transform((text) => text.split(",").map((part) => part.trim()))
   .pipe(z.array(z.string().min(1)).min(1));
+
+/** One node, or a cluster: several nodes of it, or one as `redis+cluster://`. */
+const redis = list
+  .pipe(z.array(z.url({ protocol: /^rediss?(\+cluster)?$/ })))
+  .transform((urls) => ({
+    cluster: urls.length > 1 || urls.some((url) => url.includes("+cluster:")),
+    urls: urls.map((url) => url.replace("+cluster:", ":")),
+  }));
 
 const serviceUrls = Object.fromEntries(
   SERVICES.map((service) => [`DATABASE_URL_${service.toUpperCase()}`, postgresUrl.optional()]),
@@ -34,6 +40,7 @@ const schema = z.object({
   ROOMSTREAM_DATA: z.string().min(1).default(".data"),
   DATABASE_URL: postgresUrl.optional(),
   KAFKA_BROKERS: list.optional(),
+  REDIS_URL: redis.optional(),
   /** 32 bytes in base64; generated into the data folder in embedded mode. */
   ENCRYPTION_KEY: z
     .string()
@@ -43,7 +50,7 @@ const schema = z.object({
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))).optional(),
   /** The services of this worker process; all of them when not given. */
-  WORKERS: list.pipe(z.array(z.enum(WORKER_SERVICES))).default([...WORKER_SERVICES]),
+  WORKERS: list.pipe(z.array(z.enum(SERVICES))).default([...SERVICES]),
   ROOMSTREAM_DEMO: z.enum(["0", "1"]).optional(),
   /** `service/point`, or `point` for any: the process kills itself there, once. For crash tests. */
   ROOMSTREAM_FAIL_POINT: z.string().optional(),
@@ -56,10 +63,11 @@ const MUST_BE: Record<keyof typeof schema.shape, string> = {
   ROOMSTREAM_DATA: "a folder",
   DATABASE_URL: "a URL like postgresql://user:password@host:5432/name",
   KAFKA_BROKERS: "addresses like host:9092, with commas between them",
+  REDIS_URL: "a URL like redis://host:6379, or several nodes of a cluster with commas between them",
   ENCRYPTION_KEY: "32 bytes in base64",
   PUBLIC_URL: "a URL like https://hotel.example",
   TRUSTED_PROXIES: "addresses or networks like 10.0.0.0/8, with commas between them",
-  WORKERS: `some of ${WORKER_SERVICES.join(", ")}, with commas between them`,
+  WORKERS: `some of ${SERVICES.join(", ")}, with commas between them`,
   ROOMSTREAM_DEMO: "0 or 1",
   ROOMSTREAM_FAIL_POINT: "the name of a point",
   LOG_LEVEL: "fatal, error, warn, info, debug or silent",

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readEnvironment, WORKER_SERVICES } from "../src/environment";
+import { readEnvironment, SERVICES } from "../src/environment";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -10,7 +10,7 @@ describe("the environment", () => {
     expect(readEnvironment({})).toEqual({
       PORT: 3000,
       ROOMSTREAM_DATA: ".data",
-      WORKERS: [...WORKER_SERVICES],
+      WORKERS: [...SERVICES],
       LOG_LEVEL: "info",
       serviceDatabaseUrls: {},
     });
@@ -33,6 +33,15 @@ describe("the environment", () => {
     expect(read).not.toHaveProperty("UNRELATED");
   });
 
+  it.each([
+    ["redis://one:6379", { cluster: false, urls: ["redis://one:6379"] }],
+    ["rediss://user:secret@one:6379", { cluster: false, urls: ["rediss://user:secret@one:6379"] }],
+    ["redis+cluster://one:6379", { cluster: true, urls: ["redis://one:6379"] }],
+    ["redis://one:6379, redis://two:6379", { cluster: true, urls: ["redis://one:6379", "redis://two:6379"] }],
+  ])("reads from %s whether Redis is one node or a cluster", (REDIS_URL, place) => {
+    expect(readEnvironment({ REDIS_URL }).REDIS_URL).toEqual(place);
+  });
+
   it("takes an empty variable as one that is not set", () => {
     expect(readEnvironment({ PORT: "", REDIS_URL: "", DATABASE_URL: "" })).toEqual(readEnvironment({}));
   });
@@ -43,6 +52,8 @@ describe("the environment", () => {
     ["DATABASE_URL", "mysql://host/name", "a URL like postgresql://"],
     ["DATABASE_URL_RATES", "rates", "a URL like postgresql://"],
     ["KAFKA_BROKERS", " , ", "addresses like host:9092"],
+    ["REDIS_URL", "http://host:6379", "a URL like redis://"],
+    ["REDIS_URL", "redis://one:6379,two:6379", "a URL like redis://"],
     ["ENCRYPTION_KEY", "c2hvcnQ=", "32 bytes in base64"],
     ["PUBLIC_URL", "ftp://hotel.example", "a URL like https://"],
     ["TRUSTED_PROXIES", ",", "addresses or networks"],
@@ -56,7 +67,6 @@ describe("the environment", () => {
   });
 
   it.each([
-    "REDIS_URL",
     "SMTP_URL",
     "STRIPE_SECRET_KEY",
     "STRIPE_WEBHOOK_SECRET",
@@ -84,6 +94,7 @@ describe("the environment", () => {
     expect(config.linter.rules.style).toMatchObject({ noProcessEnv: "error" });
     const readers = [
       "packages/db/src",
+      "packages/cache/src",
       "packages/events/src",
       "packages/domain/src",
       "packages/environment/src",

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { WORKER_SERVICES } from "@roomstream/environment/environment";
+import { SERVICES } from "@roomstream/environment/environment";
 import { describe, expect, it } from "vitest";
 import { catalog, eventNames, isEventName, topicPlans, topicsOf } from "../src/catalog/catalog";
 import { parseEvent } from "../src/envelope";
@@ -7,29 +7,30 @@ import { parseEvent } from "../src/envelope";
 /** The table of the design: topic, partitions, and the groups that read it. */
 const TOPICS: Record<string, [partitions: number, groups: string]> = {
   "reservation.created": [6, "availability payments rates analytics"],
-  "reservation.confirmed": [6, "payments analytics notifications"],
-  "reservation.modified": [6, ""],
+  "reservation.confirmed": [6, "availability payments analytics notifications"],
+  "reservation.modified": [6, "availability payments notifications"],
   "reservation.cancelled": [6, "availability payments analytics notifications"],
-  "reservation.checkin": [6, ""],
-  "reservation.checkout": [6, ""],
-  "reservation.noshow": [6, ""],
+  "reservation.checkin": [6, "payments analytics property"],
+  "reservation.checkout": [6, "availability payments analytics property"],
+  "reservation.noshow": [6, "availability payments analytics notifications"],
   "availability.updated": [6, "reservations"],
   "availability.rejected": [6, "reservations"],
-  "availability.blocked": [6, ""],
+  "availability.blocked": [6, "reservations"],
   "availability.released": [6, "reservations"],
   "payment.initiated": [6, "reservations"],
   "payment.authorized": [6, "reservations"],
   "payment.captured": [6, "reservations"],
   "payment.failed": [6, "reservations"],
-  "payment.refunded": [6, ""],
+  "payment.refunded": [6, "reservations"],
   "payment.voided": [6, "reservations"],
+  "payment.posted": [6, "reservations"],
   "payment.settled": [6, ""],
   "rate.updated": [6, ""],
   "rate.applied": [6, "reservations"],
   "analytics.reservation": [3, ""],
   "analytics.alert": [3, ""],
   "property.updated": [3, ""],
-  "room.status": [3, ""],
+  "room.status": [3, "availability"],
   "notification.sent": [3, ""],
 };
 
@@ -49,7 +50,7 @@ describe("the catalog", () => {
   });
 
   it("subscribes each service to what it consumes", () => {
-    for (const service of WORKER_SERVICES) {
+    for (const service of SERVICES) {
       const consumed = Object.entries(TOPICS).filter(([, [, groups]]) => groups.split(" ").includes(service));
       expect(topicsOf(service)).toEqual(consumed.map(([name]) => name));
     }

@@ -106,6 +106,7 @@ describe("a delivery", () => {
       message: messageFor(event),
       eventId: event.eventId,
       error: "too late",
+      errorKind: "too late",
       tries: 6,
     });
     expect(await lettersOf(database, [event.eventId])).toEqual([]);
@@ -130,7 +131,7 @@ describe("a consumer on the bus", () => {
       tries += 1;
       throw new Error("nobody can read this");
     };
-    const { subscription } = await startConsumer(planWith(database, react, bus));
+    const consumer = await startConsumer(planWith(database, react, bus));
     const send = (event: typeof poison) =>
       bus.publish([{ topic: event.eventType, ...messageFor(event), timestamp: Date.now() }]);
     await send(poison);
@@ -139,7 +140,7 @@ describe("a consumer on the bus", () => {
     await expect.poll(() => written(database, [good.eventId]), { interval: 5 }).toEqual([good.eventId]);
     expect(tries).toBeLessThan(6);
     await expect.poll(() => inboxOf(database, poison.eventId), { timeout: 10_000 }).toBe("dead");
-    await subscription.close();
+    await consumer.close();
     await bus.close();
   });
 });

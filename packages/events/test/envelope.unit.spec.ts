@@ -49,6 +49,7 @@ describe("an event on its way to the bus", () => {
       key: event.propertyId,
       envelope,
       recorded_at: recorded,
+      addressee: null,
     });
     expect(message).toMatchObject({
       topic: "reservation.created",

@@ -1,22 +1,33 @@
+import { ALL_PERMISSIONS, type Permission, permissionsOf } from "@roomstream/domain/property/contract";
 import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
+import type { Staff } from "@roomstream/domain/property/queries/find-staff";
+import { type Actor, actorName } from "@roomstream/domain/shared/actor";
 import type { Hotel } from "../hotel";
 import type { Fault } from "./problem";
 
-/** Who asks: a guest is anyone without a key. */
-export type Caller = { kind: "guest" } | ({ kind: "key" } & ApiKey);
+/** Who asks: a guest is anyone without a key or a session. */
+export type Caller = { kind: "guest" } | ({ kind: "staff" } & Staff) | ({ kind: "key" } & ApiKey);
+export type StaffCaller = Extract<Caller, { kind: "staff" }>;
 
-export const SCOPES = ["reservations:read", "reservations:write", "operations:read"] as const;
-export type Scope = (typeof SCOPES)[number];
+export const SCOPES = ALL_PERMISSIONS;
+export type Scope = Permission;
 
 /**
- * Who may call a route. `guest-or-key`: guests prove themselves in the handler (by last name, or by nothing
- * where there is nothing to protect), and a key needs the scope.
+ * Who may call a route. `guest-or-key`: guests too, who prove themselves in the handler (by last name, or by nothing where there
+ * is nothing to protect). `key`: staff, or a key with the scope. Of staff a role must allow it at the hotel that the call is
+ * about, which the handler asks with `mayAt` or `standingAt`, as the authorisation matrix proves of each. `session`: anyone who
+ * is signed in, about oneself.
  */
-export type Access = { by: "anyone" } | { by: "guest-or-key"; scope: Scope } | { by: "key"; scope: Scope };
+export type Access =
+  | { by: "anyone" }
+  | { by: "session" }
+  | { by: "guest-or-key"; scope: Scope }
+  | { by: "key"; scope: Scope };
 
 const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i;
 
 const unauthorized = (message: string): Fault => ({ code: "UNAUTHORIZED", message });
+const forbidden = (message: string): Fault => ({ code: "FORBIDDEN", message });
 
 /** Finds out whose key the Authorization header has; one that is none is refused, never taken for a guest. */
 export async function identify(hotel: Hotel, authorization: string): Promise<Caller | Fault> {
@@ -28,27 +39,86 @@ export async function identify(hotel: Hotel, authorization: string): Promise<Cal
     : unauthorized("This API key is unknown or was revoked; ask for a new one.");
 }
 
-/** The reason why the caller may not call, or undefined when it may. */
+/** The reason why the caller may call this nowhere, or undefined when it may somewhere. */
 export function refuseAccess(access: Access, caller: Caller): Fault | undefined {
   if (access.by === "anyone") return undefined;
-  if (caller.kind === "guest") {
-    return access.by === "key"
-      ? unauthorized(`Send an API key with the scope ${access.scope} as \`Authorization: Bearer <key>\`.`)
-      : undefined;
+  if (access.by === "session") return caller.kind === "staff" ? undefined : unauthorized("Sign in first.");
+  switch (caller.kind) {
+    case "guest":
+      return access.by === "key"
+        ? unauthorized(`Sign in, or send an API key with the scope ${access.scope} as \`Authorization: Bearer <key>\`.`)
+        : undefined;
+    case "key":
+      return caller.scopes.includes(access.scope)
+        ? undefined
+        : forbidden(`This API key lacks the scope ${access.scope}.`);
+    case "staff": {
+      // Whoever works here may still book a room like anyone.
+      if (access.by === "guest-or-key") return undefined;
+      const somewhere = Object.keys(caller.roles).some((hotel) => mayAt(caller, access.scope, hotel));
+      return somewhere ? undefined : refuseStaff(caller);
+    }
   }
-  return caller.scopes.includes(access.scope)
-    ? undefined
-    : { code: "FORBIDDEN", message: `This API key lacks the scope ${access.scope}.` };
 }
 
-/** Whether the caller may act for a hotel; guests may for all. */
-export const mayActFor = (caller: Caller, propertyId: string): boolean =>
-  caller.kind === "guest" || caller.propertyIds === null || caller.propertyIds.includes(propertyId);
+/** Why a member of staff is not let in. */
+export const refuseStaff = (caller: StaffCaller): Fault =>
+  caller.passwordIsTemporary
+    ? forbidden("Replace your one-time password first, at /desk/account.")
+    : forbidden("None of your roles at this hotel allows this; ask an administrator of the hotel.");
+
+/** Whether a caller that is no guest may do this at the hotel. Who has not replaced a one-time password may nothing yet. */
+export function mayAt(caller: Caller, scope: Scope, propertyId: string): boolean {
+  switch (caller.kind) {
+    case "guest":
+      return false;
+    case "staff":
+      return !caller.passwordIsTemporary && permissionsOf(caller.roles[propertyId] ?? []).includes(scope);
+    case "key":
+      return caller.scopes.includes(scope) && isKeyOf(caller, propertyId);
+  }
+}
+
+/**
+ * As whom the caller does at a hotel what guests may do too: staff of other hotels are guests there like anyone, and a key of
+ * other hotels is nobody.
+ */
+export function standingAt(caller: Caller, scope: Scope, propertyId: string): Caller | undefined {
+  if (caller.kind === "guest" || mayAt(caller, scope, propertyId)) return caller;
+  return caller.kind === "staff" ? { kind: "guest" } : undefined;
+}
+
+/** Whether the caller has anything to do with a hotel; guests have with all. */
+export function mayActFor(caller: Caller, propertyId: string): boolean {
+  switch (caller.kind) {
+    case "guest":
+      return true;
+    case "staff":
+      return !caller.passwordIsTemporary && caller.roles[propertyId] !== undefined;
+    case "key":
+      return isKeyOf(caller, propertyId);
+  }
+}
+
+const isKeyOf = ({ propertyIds }: ApiKey, propertyId: string): boolean =>
+  propertyIds === null || propertyIds.includes(propertyId);
 
 /** Whether the caller may know things of every hotel. */
 export const isOfAllHotels = (caller: Caller): boolean =>
   caller.kind === "key" && caller.propertyIds === null;
 
+/** The caller as commands are told of it. */
+export function actorOf(caller: Caller): Actor {
+  switch (caller.kind) {
+    case "guest":
+      return { kind: "guest" };
+    case "staff":
+      return { kind: "staff", staffId: caller.staffId, name: caller.name };
+    case "key":
+      return { kind: "key", apiKeyId: caller.apiKeyId, name: caller.name };
+  }
+}
+
 /** Whose an idempotency key is. Two API keys may have one name, so they go by id. Guests share one name: a guest's address may change between two tries. */
 export const callerName = (caller: Caller): string =>
-  caller.kind === "guest" ? "guest" : `key:${caller.apiKeyId}`;
+  caller.kind === "key" ? `key:${caller.apiKeyId}` : actorName(actorOf(caller));

@@ -1,4 +1,4 @@
-import { SERVICES, WORKER_SERVICES } from "@roomstream/environment/environment";
+import { SERVICES } from "@roomstream/environment/environment";
 import { topicsOf } from "@roomstream/events/catalog/catalog";
 import type { Pool } from "./pool";
 
@@ -10,7 +10,7 @@ const everyOutbox = SERVICES.map(
     (envelope -> 'data' ->> 'reservationId')::uuid AS reservation_id FROM ${service}.outbox`,
 ).join(" UNION ALL ");
 
-const everyLetter = WORKER_SERVICES.map(
+const everyLetter = SERVICES.map(
   (service) => `SELECT '${service}' AS service, topic, error FROM ${service}.dead_letter`,
 ).join(" UNION ALL ");
 
@@ -27,7 +27,7 @@ const UNDER_WAY: Check[] = [
     "a gateway operation is open",
     `SELECT kind, status, tries, error FROM payments.gateway_operation WHERE status IN ('WAITING', 'CALLING', 'UNKNOWN')`,
   ],
-  ...WORKER_SERVICES.map(
+  ...SERVICES.map(
     (service): Check => [
       `${service} has not handled an event`,
       `SELECT topic, reservation_id FROM (${everyOutbox}) e WHERE topic IN (${quoted(topicsOf(service))})

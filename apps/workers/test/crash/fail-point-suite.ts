@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Service, WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import { FAIL_POINTS, type FailPoint } from "@roomstream/events/fail-points";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeRequest } from "./command-process";
@@ -102,7 +102,7 @@ async function killCommand(world: World): Promise<void> {
  */
 async function killWhileBlocked(
   { fleet, bookings, pool, settles }: World,
-  service: WorkerService,
+  service: Service,
   table: string,
   heldUpMs: number,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { WORKER_SERVICES, type WorkerService } from "@roomstream/environment/environment";
+import { SERVICES, type Service } from "@roomstream/environment/environment";
 import { vi } from "vitest";
 import type { Pool } from "./pool";
 import { WorkerProcess } from "./worker-process";
@@ -12,12 +12,12 @@ export class Fleet {
   constructor(private readonly plan: Start) {}
 
   /** Starts a process for the services, and for each set of services at once where several are given. */
-  async start(...sets: (readonly WorkerService[])[]): Promise<void> {
+  async start(...sets: (readonly Service[])[]): Promise<void> {
     await Promise.all(sets.map((services) => this.launch(services).ready()));
   }
 
   /** Starts a process without waiting for it. */
-  launch(services: readonly WorkerService[], failPoint?: string): WorkerProcess {
+  launch(services: readonly Service[], failPoint?: string): WorkerProcess {
     const { program, environment } = this.plan;
     const process = new WorkerProcess(program, services, environment, failPoint);
     this.running.set(services.join(), process);
@@ -25,7 +25,7 @@ export class Fleet {
   }
 
   /** The process that runs these services and no others. */
-  of(services: readonly WorkerService[]): WorkerProcess {
+  of(services: readonly Service[]): WorkerProcess {
     const process = this.running.get(services.join());
     if (!process) throw new Error(`no process was started for ${services}`);
     return process;
@@ -76,4 +76,4 @@ export class Fleet {
 }
 
 /** A process for each service. */
-export const EACH_ITS_OWN = WORKER_SERVICES.map((service) => [service]);
+export const EACH_ITS_OWN = SERVICES.map((service) => [service]);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { WORKER_SERVICES } from "@roomstream/environment/environment";
+import { SERVICES } from "@roomstream/environment/environment";
 import { FAIL_POINTS } from "@roomstream/events/fail-points";
 import { describe, expect, it } from "vitest";
 import type { Bookings } from "./bookings";
@@ -30,7 +30,7 @@ export function describeRandomKills(world: () => World): void {
       const deaths = await whileBooking(bookings, () => dieAgainAndAgain(fleet, random));
       await annotate(`${deaths.length} deaths, ${bookings.count} bookings`);
       expect(deaths.length).toBeGreaterThan(0);
-      await fleet.start(WORKER_SERVICES);
+      await fleet.start(SERVICES);
       await world().settles();
       await fleet.stop();
     }, 60_000);
@@ -60,7 +60,7 @@ async function dieAgainAndAgain(fleet: Fleet, random: SeededRandom): Promise<Wor
   const dead: WorkerProcess[] = [];
   while (performance.now() < until) {
     const point = random.oneOf(POINTS);
-    const process = fleet.launch(WORKER_SERVICES, `${random.oneOf(servicesAt(point))}/${point}`);
+    const process = fleet.launch(SERVICES, `${random.oneOf(servicesAt(point))}/${point}`);
     const life = new AbortController();
     await Promise.race([
       process.ended,

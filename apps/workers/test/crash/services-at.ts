@@ -1,15 +1,10 @@
-import {
-  SERVICES,
-  type Service,
-  WORKER_SERVICES,
-  type WorkerService,
-} from "@roomstream/environment/environment";
+import { SERVICES, type Service } from "@roomstream/environment/environment";
 import type { FailPoint } from "@roomstream/events/fail-points";
 
 const SERVICES_BY_KIND: Record<string, readonly Service[]> = {
   command: ["reservations"],
   relay: SERVICES,
-  consumer: WORKER_SERVICES,
+  consumer: SERVICES,
   executor: ["payments"],
   sweeper: ["reservations"],
 };
@@ -22,5 +17,4 @@ export function servicesAt(point: FailPoint): readonly Service[] {
 }
 
 /** The reference data has no worker of its own; the reservations' worker relays it. */
-export const workerOf = (service: Service): WorkerService =>
-  service === "property" ? "reservations" : service;
+export const workerOf = (service: Service): Service => (service === "property" ? "reservations" : service);

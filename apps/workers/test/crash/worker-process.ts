@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import type { FailPoint } from "@roomstream/events/fail-points";
 
 /** How long a process may take to come up, or to reach the point it is armed with. */
@@ -19,7 +19,7 @@ export class WorkerProcess {
 
   constructor(
     program: string,
-    readonly services: readonly WorkerService[],
+    readonly services: readonly Service[],
     environment: Record<string, string>,
     failPoint?: string,
   ) {

@@ -7,7 +7,7 @@ import { createReservation } from "@roomstream/domain/reservations/create-reserv
 import type { Context } from "@roomstream/domain/shared/context";
 import { addDays, businessDateAt, nightsOf } from "@roomstream/domain/shared/stay";
 import { contextOver, HOTEL, NIGHT, openTestHotel, requestFor } from "@roomstream/domain/testing/test-hotel";
-import { WORKER_SERVICES } from "@roomstream/environment/environment";
+import { SERVICES } from "@roomstream/environment/environment";
 import { openLogBus } from "@roomstream/events/bus/log/log-bus";
 import { expect } from "vitest";
 import { startWorkers } from "../../src/start-workers";
@@ -26,7 +26,7 @@ export async function openHouse(rooms: number): Promise<House> {
   const ctx = contextOver(database);
   await openTestHotel(ctx, rooms);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  const workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...WORKER_SERVICES]);
+  const workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...SERVICES]);
   return {
     ctx,
     database,

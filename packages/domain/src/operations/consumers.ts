@@ -1,11 +1,11 @@
-import { WORKER_SERVICES, type WorkerService } from "@roomstream/environment/environment";
+import { SERVICES, type Service } from "@roomstream/environment/environment";
 import type { Bus, PartitionLag } from "@roomstream/events/bus/port";
 import { topicsOf } from "@roomstream/events/catalog/catalog";
 import { type WorkerState, workersOf } from "@roomstream/events/consumer/workers";
 import type { Context } from "../shared/context";
 
 export type ConsumerGroup = {
-  group: WorkerService;
+  group: Service;
   /** The worst of its workers' breakers; null when no worker is alive. */
   breaker: WorkerState["breaker"] | null;
   workers: WorkerState[];
@@ -20,7 +20,7 @@ const WORST = ["open", "half-open", "closed"] as const;
 export async function consumers(args: { ctx: Context; bus: Bus }): Promise<{ items: ConsumerGroup[] }> {
   const { ctx, bus } = args;
   const items = await Promise.all(
-    WORKER_SERVICES.map(async (group): Promise<ConsumerGroup> => {
+    SERVICES.map(async (group): Promise<ConsumerGroup> => {
       const [partitions, workers] = await Promise.all([
         bus.lag(group, topicsOf(group)),
         workersOf(ctx.databases.of(group)),

@@ -1,4 +1,4 @@
-import { WORKER_SERVICES } from "@roomstream/environment/environment";
+import { SERVICES } from "@roomstream/environment/environment";
 import type { Bus } from "@roomstream/events/bus/port";
 import { workersOf } from "@roomstream/events/consumer/workers";
 import type { Context } from "../shared/context";
@@ -23,7 +23,7 @@ export async function health(args: { ctx: Context; bus: Bus }): Promise<Health> 
     },
     cache: async () => ({ ok: true, detail: "in this process" }),
   };
-  for (const service of WORKER_SERVICES) {
+  for (const service of SERVICES) {
     checks[`worker:${service}`] = async () => {
       const workers = await workersOf(ctx.databases.of(service));
       if (workers.length === 0) return { ok: false, detail: "no worker is running" };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { calendarDate, money } from "../shared/contract";
+import { calendarDate, money, plainText } from "../shared/contract";
 
 /** One line of `GET /api/v1/properties`. */
 export const propertySummary = z.object({
@@ -61,3 +61,74 @@ export const weekend = z.object({
   roomsLeft: z.int(),
   from: money,
 });
+
+/** What staff may be at a hotel; one person may be several. */
+export const ROLES = ["FRONT_DESK", "HOUSEKEEPING", "REVENUE", "MANAGER", "ADMIN"] as const;
+export const role = z.enum(ROLES);
+export type Role = z.infer<typeof role>;
+
+/**
+ * Who may do what at a hotel: the one place that says it. An administrator may do everything there, and is not named. The scopes
+ * of API keys have the same names.
+ */
+export const PERMISSIONS = {
+  "reservations:read": ["FRONT_DESK", "REVENUE", "MANAGER"],
+  "reservations:write": ["FRONT_DESK", "MANAGER"],
+  "rooms:read": ["FRONT_DESK", "HOUSEKEEPING", "REVENUE", "MANAGER"],
+  "rooms:clean": ["FRONT_DESK", "HOUSEKEEPING", "MANAGER"],
+  "rooms:write": ["FRONT_DESK", "MANAGER"],
+  "rates:write": ["REVENUE", "MANAGER"],
+  "day:close": ["MANAGER"],
+  "operations:read": ["MANAGER"],
+  "operations:write": [],
+  "audit:read": ["MANAGER"],
+  "staff:manage": [],
+} as const satisfies Record<string, Exclude<Role, "ADMIN">[]>;
+export type Permission = keyof typeof PERMISSIONS;
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
+
+/** What someone with these roles at a hotel may do there. */
+export const permissionsOf = (roles: readonly Role[]): Permission[] =>
+  ALL_PERMISSIONS.filter((permission) => {
+    const may: readonly Role[] = PERMISSIONS[permission];
+    return roles.includes("ADMIN") || roles.some((role) => may.includes(role));
+  });
+
+/** An e-mail address as staff are known by: in lower case. */
+export const staffEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(200)
+  .pipe(z.email({ error: "must be an e-mail address" }));
+
+/** Length is what makes a password strong; nothing else is asked of it. */
+export const newPassword = z
+  .string()
+  .min(12, "must have at least 12 characters")
+  .max(200, "must have at most 200 characters");
+
+export const rolesOfOne = z
+  .array(role)
+  .max(ROLES.length)
+  .transform((roles) => ROLES.filter((known) => roles.includes(known)));
+
+export const newStaff = z.strictObject({
+  email: staffEmail,
+  name: plainText(80),
+  roles: rolesOfOne.pipe(z.array(role).min(1, "must name at least one role")),
+});
+
+/** One who works at a hotel, with the roles there. */
+export const staffMember = z.object({
+  staffId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(role),
+  disabled: z.boolean(),
+  /** Whether there are roles at other hotels too. */
+  elsewhere: z.boolean(),
+  /** Whether a password that somebody else made waits to be replaced. */
+  passwordIsTemporary: z.boolean(),
+});
+export type StaffMember = z.infer<typeof staffMember>;

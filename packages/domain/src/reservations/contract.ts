@@ -14,6 +14,17 @@ export type ReservationStatus = z.infer<typeof reservationStatus>;
 export const cancellationReason = z.enum(["SOLD_OUT", "PAYMENT_FAILED", "TIMED_OUT", "GUEST", "HOTEL"]);
 export type CancellationReason = z.infer<typeof cancellationReason>;
 
+/** Why a proposed change did not take force. */
+export const withdrawalReason = z.enum([
+  "SOLD_OUT",
+  "PAYMENT_FAILED",
+  "TIMED_OUT",
+  "ROOM_TAKEN",
+  "GUEST",
+  "HOTEL",
+]);
+export type WithdrawalReason = z.infer<typeof withdrawalReason>;
+
 /** The longest stay that is sold, in nights. */
 export const MOST_NIGHTS = 60;
 
@@ -123,6 +134,57 @@ export const folio = z.object({
 
 export type Folio = z.infer<typeof folio>;
 
+/** Another stay beside the one in force, until hold and money for it are there. */
+export const proposalView = z.object({
+  stayVersion: z.int(),
+  roomTypeId: z.string(),
+  roomTypeName: z.string(),
+  arrival: calendarDate,
+  departure: calendarDate,
+  adults: z.int(),
+  children: z.int(),
+  nights: z.array(z.object({ date: calendarDate, amount: z.int() })),
+  totals: offer.shape.totals,
+  /** What more is to be held on the card. */
+  heldMore: money,
+  cancellationPolicy,
+  held: z.boolean(),
+  authorized: z.boolean(),
+  expiresAt: z.iso.datetime(),
+});
+export type ProposalView = z.infer<typeof proposalView>;
+
+/** `PATCH /api/v1/reservations/{confirmationNumber}`; what is not named stays as it is. */
+export const changeInput = z.strictObject({
+  arrival: calendarDate.optional(),
+  departure: calendarDate.optional(),
+  roomTypeId: z.string().max(60).optional(),
+  adults: z.int().min(1, "at least one adult").max(20).optional(),
+  children: z.int().min(0).max(20).optional(),
+  /** The whole new total that was agreed to; `?preview=true` tells it, and needs none. */
+  expectedTotal: money.optional(),
+});
+export type ChangeInput = z.infer<typeof changeInput>;
+
+/** What a change would cost: the answer to its preview. */
+export const changePreview = proposalView
+  .omit({ stayVersion: true, held: true, authorized: true, expiresAt: true })
+  .extend({ totalBefore: money, difference: money });
+export type ChangePreview = z.infer<typeof changePreview>;
+
+/** What a cancellation would keep and give back: the answer to its preview. */
+export const cancellationPreview = z.object({
+  status: reservationStatus,
+  /** Kept by the hotel. */
+  fee: money,
+  /** Paid already and given back. */
+  refund: money,
+  /** Held on the card and let go. */
+  released: money,
+  policy: cancellationPolicy,
+});
+export type CancellationPreview = z.infer<typeof cancellationPreview>;
+
 /** `GET /api/v1/reservations/{confirmationNumber}`; the answer to a create is the same with status PENDING. */
 export const reservationView = z.object({
   reservationId: z.string(),
@@ -146,6 +208,13 @@ export const reservationView = z.object({
   dueNow: money,
   heldNow: money,
   cancellationPolicy,
+  /** Kept of a stay that was cancelled or not come to; null while there is none. */
+  fee: money.nullable(),
+  /** The room that is assigned for the business date, or the first of the stay. */
+  roomId: z.string().nullable(),
+  proposal: proposalView.nullable(),
+  /** Why the last proposal did not take force; null when it did, or there was none. */
+  withdrawn: withdrawalReason.nullable(),
   folio,
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),

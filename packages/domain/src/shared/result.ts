@@ -16,7 +16,20 @@ export type RefusalCode =
   | "SOLD_OUT"
   | "PRICE_CHANGED"
   | "PAYMENT_REQUIRED"
-  | "IDEMPOTENCY_KEY_REUSED";
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "CHANGE_PENDING"
+  | "NOT_CANCELLABLE"
+  | "NOT_CHANGEABLE"
+  | "NOT_CONFIRMED"
+  | "ALREADY_CHECKED_IN"
+  | "NOT_CHECKED_IN"
+  | "WRONG_DAY"
+  | "ROOM_NEEDED"
+  | "ROOM_TAKEN"
+  | "ROOM_NOT_READY"
+  | "ROOM_OUT_OF_ORDER"
+  | "BALANCE_DUE"
+  | "TOO_MUCH";
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 

@@ -8,7 +8,7 @@ import {
 import { type Answered, recordOutcomes } from "@roomstream/domain/payments/operations/record-outcomes";
 import { sweep } from "@roomstream/domain/reservations/sweep";
 import type { Context } from "@roomstream/domain/shared/context";
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import { shifted } from "./guests";
 import { EARLY_MS, type Kind, LATE_BANK } from "./kinds";
 import { deliver, hearersOf, type Sent, takeSent } from "./services";
@@ -24,7 +24,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-type Pair = { service: WorkerService; sent: Sent };
+type Pair = { service: Service; sent: Sent };
 
 /**
  * Everything that is on its way between the services, brought in an order that `random` draws: each event to each of
@@ -115,7 +115,7 @@ export class Schedule {
     await this.take("reservations");
   }
 
-  private async take(service: WorkerService): Promise<void> {
+  private async take(service: Service): Promise<void> {
     for (const sent of await takeSent(this.ctx, service, [...this.asked.keys()])) {
       for (const hearer of hearersOf(sent.topic)) {
         for (let copy = 0; copy < this.copies; copy += 1) this.pool.push({ service: hearer, sent });

@@ -6,7 +6,7 @@ import { reactions as payments } from "@roomstream/domain/payments/on/reactions"
 import { reactions as rates } from "@roomstream/domain/rates/on/reactions";
 import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
 import type { Context } from "@roomstream/domain/shared/context";
-import { WORKER_SERVICES, type WorkerService } from "@roomstream/environment/environment";
+import { SERVICES, type Service } from "@roomstream/environment/environment";
 import type { Bus, Message } from "@roomstream/events/bus/port";
 import { type EventName, isEventName, topicsOf } from "@roomstream/events/catalog/catalog";
 import { Breaker } from "@roomstream/events/consumer/breaker";
@@ -15,7 +15,7 @@ import type { Reactions } from "@roomstream/events/consumer/reactions";
 import { Slots } from "@roomstream/events/consumer/slots";
 import { messageOf, type OutboxRow } from "@roomstream/events/outbox/messages";
 
-export const REACTIONS: { [S in WorkerService]: Reactions<Context, S> } = {
+export const REACTIONS: { [S in Service]: Reactions<Context, S> } = {
   reservations,
   availability,
   rates,
@@ -39,7 +39,7 @@ const noBus: Bus = {
 };
 
 /** Hands one delivery to a service, as its consumer would get it from the bus. */
-export async function deliver<S extends WorkerService>(
+export async function deliver<S extends Service>(
   ctx: Context,
   service: S,
   sent: Sent[],
@@ -80,11 +80,7 @@ export function sentOf(row: OutboxRow, reservationId: string): Sent {
 }
 
 /** Takes what a service has recorded of these reservations and nobody has taken yet, in the order of recording. */
-export async function takeSent(
-  ctx: Context,
-  service: WorkerService,
-  reservationIds: string[],
-): Promise<Sent[]> {
+export async function takeSent(ctx: Context, service: Service, reservationIds: string[]): Promise<Sent[]> {
   const rows = await run<OutboxRow & { aggregate_id: string }>(ctx.databases.of(service), {
     name: `take-sent-${service}`,
     text: `UPDATE ${service}.outbox SET published_at = clock_timestamp()
@@ -96,5 +92,5 @@ export async function takeSent(
 }
 
 /** The services that hear of a topic. */
-export const hearersOf = (topic: EventName): WorkerService[] =>
-  WORKER_SERVICES.filter((service) => topicsOf(service).some((heard) => heard === topic));
+export const hearersOf = (topic: EventName): Service[] =>
+  SERVICES.filter((service) => topicsOf(service).some((heard) => heard === topic));

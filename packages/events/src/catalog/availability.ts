@@ -45,9 +45,27 @@ export const availabilityEvents = {
   "availability.blocked": eventType({
     version: 1,
     partitions: 6,
-    when: "rooms were taken out of sale",
-    consumers: [],
-    data: z.object({ roomTypeId: z.string(), from: calendarDate, to: calendarDate, rooms: z.int() }),
+    when: "rooms of a type went out of order or came back; `to` is the last date",
+    consumers: ["reservations"],
+    data: z.object({
+      roomTypeId: z.string(),
+      from: calendarDate,
+      to: calendarDate,
+      rooms: z.int(),
+      /** Every night of the range with its counts after it. */
+      nights: z
+        .array(
+          z.object({
+            night: calendarDate,
+            outOfOrder: z.int(),
+            sold: z.int(),
+            sellLimit: z.int(),
+            /** What the limit would be if nothing were sold; sold above it is an overbooking. */
+            wanted: z.int(),
+          }),
+        )
+        .default([]),
+    }),
   }),
   "availability.released": eventType({
     version: 1,

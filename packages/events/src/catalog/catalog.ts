@@ -1,4 +1,4 @@
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import { analyticsEvents } from "./analytics";
 import { availabilityEvents } from "./availability";
 import { notificationEvents } from "./notification";
@@ -22,7 +22,7 @@ export type Catalog = typeof catalog;
 export type EventName = keyof Catalog;
 
 /** The event types that a service's group subscribes to. */
-export type ConsumedBy<S extends WorkerService> = {
+export type ConsumedBy<S extends Service> = {
   [Name in EventName]: S extends Catalog[Name]["consumers"][number] ? Name : never;
 }[EventName];
 
@@ -31,8 +31,8 @@ export const eventNames = Object.keys(catalog) as EventName[];
 export const isEventName = (text: string): text is EventName => Object.hasOwn(catalog, text);
 
 /** The topics a service's group subscribes to, in the catalog's order. */
-export const topicsOf = (service: WorkerService): EventName[] =>
-  eventNames.filter((name) => (catalog[name].consumers as readonly WorkerService[]).includes(service));
+export const topicsOf = (service: Service): EventName[] =>
+  eventNames.filter((name) => (catalog[name].consumers as readonly Service[]).includes(service));
 
 export const deadLetterTopic = (topic: string): string => `${topic}.dlq`;
 

@@ -1,8 +1,8 @@
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import type { z } from "zod";
 
 /** What the catalog says of one event type. */
-export type EventType<Data extends z.ZodType, Consumers extends readonly WorkerService[]> = {
+export type EventType<Data extends z.ZodType, Consumers extends readonly Service[]> = {
   /** What `data` holds, at the current version. */
   data: Data;
   version: number;
@@ -14,6 +14,6 @@ export type EventType<Data extends z.ZodType, Consumers extends readonly WorkerS
 };
 
 /** Keeps the literal types of a catalog entry. */
-export const eventType = <Data extends z.ZodType, const Consumers extends readonly WorkerService[]>(
+export const eventType = <Data extends z.ZodType, const Consumers extends readonly Service[]>(
   plan: EventType<Data, Consumers>,
 ): EventType<Data, Consumers> => plan;

@@ -8,6 +8,10 @@ export const notificationEvents = {
     partitions: 3,
     when: "a mail was sent or kept",
     consumers: [],
-    data: z.object({ mailId: z.uuid(), kind: z.enum(["CONFIRMATION", "NOT_CONFIRMED"]), reservationId }),
+    data: z.object({
+      mailId: z.uuid(),
+      kind: z.enum(["CONFIRMATION", "NOT_CONFIRMED", "CHANGED", "NOT_CHANGED", "CANCELLATION", "NO_SHOW"]),
+      reservationId,
+    }),
   }),
 } as const;

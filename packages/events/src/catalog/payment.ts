@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { eventType } from "./event-type";
-import { currency, minorUnits, reservationId, stayVersion } from "./values";
+import { calendarDate, currency, minorUnits, reservationId, stayVersion } from "./values";
 
 const payment = z.object({ reservationId, stayVersion, amount: minorUnits, currency });
 const charged = payment.extend({ operationId: z.uuid(), chargeId: z.string() });
@@ -38,7 +38,7 @@ export const paymentEvents = {
     version: 1,
     partitions: 6,
     when: "taken money was given back",
-    consumers: [],
+    consumers: ["reservations"],
     data: charged,
   }),
   "payment.voided": eventType({
@@ -47,6 +47,20 @@ export const paymentEvents = {
     when: "held money was let go",
     consumers: ["reservations"],
     data: charged,
+  }),
+  "payment.posted": eventType({
+    version: 1,
+    partitions: 6,
+    when: "a night, a fee or money of the desk was put on a folio",
+    consumers: ["reservations"],
+    data: payment.extend({
+      /** Charges are positive amounts, what the guest gave at the desk too; CASH_BACK was given to the guest. */
+      entry: z.enum(["NIGHT", "CANCELLATION_FEE", "NO_SHOW_FEE", "CASH", "CASH_BACK"]),
+      /** The night that was posted. */
+      night: calendarDate.nullable(),
+      /** What of the amount is the hotel's own; the rest is tax. Zero for money of the desk. */
+      net: minorUnits,
+    }),
   }),
   "payment.settled": eventType({
     version: 1,

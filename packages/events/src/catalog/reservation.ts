@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { eventType } from "./event-type";
-import { guarantee, pricing, reservationId, sealedGuest, stay, stayVersion } from "./values";
+import { guarantee, minorUnits, pricing, reservationId, sealedGuest, stay, stayVersion } from "./values";
 
+/** What is kept of a stay that did not happen, in minor units: never more than its guarantee. */
+const fee = minorUnits.default(0);
+const withdrawalReason = z.enum(["SOLD_OUT", "PAYMENT_FAILED", "TIMED_OUT", "ROOM_TAKEN", "GUEST", "HOTEL"]);
 const cancellationReason = z.enum(["SOLD_OUT", "PAYMENT_FAILED", "TIMED_OUT", "GUEST", "HOTEL"]);
 
 /** Every reservation event carries the stay version and the whole target stay. */
@@ -31,43 +34,59 @@ export const reservationEvents = {
   "reservation.confirmed": eventType({
     version: 1,
     partitions: 6,
-    when: "hold and guarantee are there and the stay is in force",
-    consumers: ["payments", "analytics", "notifications"],
-    data: reservation,
+    when: "hold and guarantee of a version are there and its stay is in force",
+    consumers: ["availability", "payments", "analytics", "notifications"],
+    data: reservation.extend({
+      because: z.enum(["BOOKED", "CHANGED", "CHECK_IN_UNDONE"]).default("BOOKED"),
+      /** A stay that was changed after its guest was given the room. */
+      inHouse: z.boolean().default(false),
+    }),
   }),
   "reservation.modified": eventType({
     version: 1,
     partitions: 6,
-    when: "another stay was proposed beside the one in force",
-    consumers: [],
-    data: reservation.extend({ expiresAt: z.iso.datetime().nullable() }),
+    when: "another stay was proposed beside the one in force, a proposal was withdrawn, or another room was assigned",
+    consumers: ["availability", "payments", "notifications"],
+    data: reservation.extend({
+      expiresAt: z.iso.datetime().nullable(),
+      /**
+       * PROPOSED: the stay is a proposal, the one in force stays until `reservation.confirmed` of this version.
+       * WITHDRAWN: the stay is the one in force again, under a newer version than the proposal's.
+       * ROOM: the stay and its version are those in force; only the room is another.
+       */
+      change: z.enum(["PROPOSED", "WITHDRAWN", "ROOM"]).default("PROPOSED"),
+      /** Why a proposal was withdrawn. */
+      reason: withdrawalReason.nullable().default(null),
+      /** The room that is assigned, or that is to be when the proposal takes force; null: none. */
+      roomId: z.string().nullable().default(null),
+    }),
   }),
   "reservation.cancelled": eventType({
     version: 1,
     partitions: 6,
     when: "the reservation ended without a stay",
     consumers: ["availability", "payments", "analytics", "notifications"],
-    data: reservation.extend({ reason: cancellationReason }),
+    data: reservation.extend({ reason: cancellationReason, fee }),
   }),
   "reservation.checkin": eventType({
     version: 1,
     partitions: 6,
     when: "the guest was given the room",
-    consumers: [],
+    consumers: ["payments", "analytics", "property"],
     data: reservation.extend({ roomId: z.string() }),
   }),
   "reservation.checkout": eventType({
     version: 1,
     partitions: 6,
-    when: "the guest left",
-    consumers: [],
+    when: "the guest left; the stay is the one that was lived, under a new version",
+    consumers: ["availability", "payments", "analytics", "property"],
     data: reservation.extend({ roomId: z.string() }),
   }),
   "reservation.noshow": eventType({
     version: 1,
     partitions: 6,
-    when: "the guest did not come on the day of arrival",
-    consumers: [],
-    data: reservation,
+    when: "the guest did not come on the day of arrival; the version is a new one, whose target is no stay",
+    consumers: ["availability", "payments", "analytics", "notifications"],
+    data: reservation.extend({ fee }),
   }),
 } as const;

@@ -16,7 +16,11 @@ export class Breaker {
   private openUntil = 0;
   private probing = false;
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    /** Told of each change of its state, in order. */
+    private readonly changed: (state: BreakerState) => void = () => undefined,
+  ) {}
 
   state(): BreakerState {
     if (this.failures < BREAKER_FAILURES) return "closed";
@@ -33,20 +37,26 @@ export class Breaker {
       case "half-open": {
         if (this.probing) return 100;
         this.probing = true;
+        this.changed("half-open");
         return 0;
       }
     }
   }
 
   succeeded(): void {
+    const closes = this.failures >= BREAKER_FAILURES;
     this.failures = 0;
     this.probing = false;
+    if (closes) this.changed("closed");
   }
 
   failed(): void {
     this.failures += 1;
     this.probing = false;
-    if (this.failures >= BREAKER_FAILURES) this.openUntil = this.now() + BREAKER_OPEN_MS;
+    if (this.failures < BREAKER_FAILURES) return;
+    const opens = this.now() >= this.openUntil;
+    this.openUntil = this.now() + BREAKER_OPEN_MS;
+    if (opens) this.changed("open");
   }
 
   /** The attempt that was let through ended without telling anything. */

@@ -3,20 +3,23 @@ import type { Databases } from "@roomstream/db/database";
 import type { Log } from "@roomstream/db/log";
 import type { Signals } from "@roomstream/db/signals";
 import { transaction } from "@roomstream/db/transaction";
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import { z } from "zod";
 import type { Bus, Delivery, Message, Subscription } from "../bus/port";
 import { type EventName, isEventName, topicsOf } from "../catalog/catalog";
 import { type DomainEvent, parseEvent } from "../envelope";
 import { reach } from "../fail-points";
-import { Breaker } from "./breaker";
+import { ADDRESSEE } from "../outbox/messages";
+import { Breaker, type BreakerState } from "./breaker";
 import { type Letter, putAside } from "./dead-letter";
+import { errorKind, payloadKind } from "./error-kind";
 import { claim } from "./inbox";
 import { isInfrastructure } from "./infrastructure";
 import type { Reactions } from "./reactions";
+import { startRedelivery } from "./redelivery";
 import type { Slots } from "./slots";
 
-export type ConsumerPlan<Ctx, S extends WorkerService> = {
+export type ConsumerPlan<Ctx, S extends Service> = {
   service: S;
   ctx: Ctx;
   reactions: Reactions<Ctx, S>;
@@ -31,34 +34,48 @@ export type ConsumerPlan<Ctx, S extends WorkerService> = {
   random: () => number;
 };
 
-export type Consumer = { subscription: Subscription; breaker: Breaker };
+export type Consumer = { subscription: Subscription; breaker: Breaker; close(): Promise<void> };
 
 const BATCH = 500;
-/** A poison event is tried again after these pauses, each with up to half of it more. */
+/** A poison event is tried again after these pauses, each with up to a fifth of it more: its partition waits 4 s at most. */
 const RETRY_MS = [100, 200, 400, 800, 1600];
 
 type Work = { message: Message; event: DomainEvent };
-type Kit<Ctx, S extends WorkerService> = ConsumerPlan<Ctx, S> & { breaker: Breaker };
+type Kit<Ctx, S extends Service> = ConsumerPlan<Ctx, S> & { breaker: Breaker };
 
 /**
  * Subscribes a service's group to what the catalog says it consumes. A delivery is one transaction: the inbox is claimed,
  * the reaction decides and writes, all commits together; so each event has its effect once however often it comes.
  */
-export async function startConsumer<Ctx, S extends WorkerService>(
-  plan: ConsumerPlan<Ctx, S>,
-): Promise<Consumer> {
-  const kit = { ...plan, breaker: new Breaker(plan.now) };
+export async function startConsumer<Ctx, S extends Service>(plan: ConsumerPlan<Ctx, S>): Promise<Consumer> {
+  const { service, log } = plan;
+  const told = (breaker: BreakerState) => log.warn({ service, breaker }, `the breaker is ${breaker}`);
+  const kit = { ...plan, breaker: new Breaker(plan.now, told) };
   const subscription = await plan.bus.subscribe({
     group: plan.service,
     topics: topicsOf(plan.service),
     batchSize: BATCH,
     handle: (delivery, signal) => handleDelivery(kit, delivery, signal),
   });
-  return { subscription, breaker: kit.breaker };
+  // Letters that fail again say nothing of what comes by the bus, so they have a breaker of their own.
+  const again = { ...plan, breaker: new Breaker(plan.now) };
+  const redelivery = startRedelivery({
+    database: plan.databases.of(service),
+    signals: plan.signals,
+    log,
+    deliver: (delivery, signal) => handleDelivery(again, delivery, signal),
+  });
+  return {
+    subscription,
+    breaker: kit.breaker,
+    async close() {
+      await Promise.all([subscription.close(), redelivery.close()]);
+    },
+  };
 }
 
 /** Handles what waits on one partition: payloads that are no events are put aside, the rest goes through as one batch. */
-export async function handleDelivery<Ctx, S extends WorkerService>(
+export async function handleDelivery<Ctx, S extends Service>(
   kit: Kit<Ctx, S>,
   delivery: Delivery,
   signal: AbortSignal,
@@ -69,6 +86,7 @@ export async function handleDelivery<Ctx, S extends WorkerService>(
   const work: Work[] = [];
   const seen = new Set<string>();
   for (const message of delivery.messages) {
+    if (!isFor(message, kit.service)) continue;
     const parsed = parseEvent(topic, message.value);
     if (!parsed.ok) {
       await aside(kit, signal, {
@@ -77,6 +95,7 @@ export async function handleDelivery<Ctx, S extends WorkerService>(
         message,
         eventId: eventIdOf(message),
         error: parsed.problem,
+        errorKind: payloadKind(parsed.problem),
         tries: 1,
       });
     } else if (!seen.has(parsed.event.eventId)) {
@@ -89,7 +108,7 @@ export async function handleDelivery<Ctx, S extends WorkerService>(
 }
 
 /** Handles a batch; when it fails by its own fault it is halved, left to right, until the poison stands alone. */
-async function handleAll<Ctx, S extends WorkerService>(
+async function handleAll<Ctx, S extends Service>(
   kit: Kit<Ctx, S>,
   at: { topic: EventName; partition: number },
   work: Work[],
@@ -107,7 +126,7 @@ async function handleAll<Ctx, S extends WorkerService>(
   }
   let last = error;
   for (const pause of RETRY_MS) {
-    await sleep(pause * (1 + kit.random() / 2), undefined, { signal });
+    await sleep(pause * (1 + kit.random() / 5), undefined, { signal });
     const again = await settle(kit, signal, () => attempt(kit, at.topic, work));
     if (again === undefined) return;
     last = again;
@@ -122,13 +141,14 @@ async function handleAll<Ctx, S extends WorkerService>(
     message,
     eventId: event.eventId,
     error: describe(last),
+    errorKind: errorKind(last),
     tries: RETRY_MS.length + 1,
   });
   kit.breaker.failed();
 }
 
 /** One transaction over a batch: claim, react, commit. */
-async function attempt<Ctx, S extends WorkerService>(
+async function attempt<Ctx, S extends Service>(
   kit: Kit<Ctx, S>,
   topic: EventName,
   work: Work[],
@@ -154,7 +174,7 @@ async function attempt<Ctx, S extends WorkerService>(
  * Runs `step` until it succeeds or fails by the event's own fault, whose error is returned. An infrastructure error
  * counts for the breaker only and is waited out, for as long as it takes.
  */
-async function settle<Ctx, S extends WorkerService>(
+async function settle<Ctx, S extends Service>(
   kit: Kit<Ctx, S>,
   signal: AbortSignal,
   step: () => Promise<void>,
@@ -191,7 +211,7 @@ async function settle<Ctx, S extends WorkerService>(
  * Puts a message aside for certain: when even that fails, the delivery fails and comes again. That it was put aside is no
  * success of the consumer: letters in a row still open the breaker.
  */
-async function aside<Ctx, S extends WorkerService>(
+async function aside<Ctx, S extends Service>(
   kit: Kit<Ctx, S>,
   signal: AbortSignal,
   letter: Letter,
@@ -202,7 +222,7 @@ async function aside<Ctx, S extends WorkerService>(
 }
 
 /** The one place where the mapped type is opened: the topic decides the type of its events. */
-const reactionTo = <Ctx, S extends WorkerService>(reactions: Reactions<Ctx, S>, topic: EventName) => {
+const reactionTo = <Ctx, S extends Service>(reactions: Reactions<Ctx, S>, topic: EventName) => {
   const reaction = (reactions as unknown as Partial<Record<EventName, Reaction<Ctx>>>)[topic];
   if (!reaction) throw new Error(`no reaction to ${topic}`);
   return reaction;
@@ -215,6 +235,10 @@ type Reaction<Ctx> = (args: {
 
 const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** What is addressed is for one group; the others drop it. */
+const isFor = ({ headers }: Message, service: Service): boolean =>
+  headers[ADDRESSEE] === undefined || headers[ADDRESSEE] === service;
 
 /** The id that the bus carries beside the payload, when there is one. */
 const eventIdOf = (message: Message): string | null => z.uuid().safeParse(message.headers.ce_id).data ?? null;

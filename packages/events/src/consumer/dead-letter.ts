@@ -1,6 +1,6 @@
 import type { Database } from "@roomstream/db/database";
 import type { Signals } from "@roomstream/db/signals";
-import { transaction } from "@roomstream/db/transaction";
+import { type Tx, transaction } from "@roomstream/db/transaction";
 import { v7 as uuid } from "uuid";
 import type { Message } from "../bus/port";
 import { deadLetterTopic } from "../catalog/catalog";
@@ -12,6 +12,8 @@ export type Letter = {
   /** Null when the payload is not an event at all. */
   eventId: string | null;
   error: string;
+  /** What letters of one cause have in common. */
+  errorKind: string;
   tries: number;
 };
 
@@ -20,11 +22,11 @@ const keepable = (text: string): string => text.replaceAll("\0", "\\u0000");
 
 /**
  * Puts a message that cannot be handled aside: the inbox row with status `dead`, the letter, and the event on the
- * dead-letter topic commit together. An event that the group has handled or put aside meanwhile is left alone.
+ * dead-letter topic commit together. An event that the group has handled or put aside meanwhile is left alone. A letter
+ * that was replayed and has failed again is open again.
  */
 export async function putAside(database: Database, signals: Signals, letter: Letter): Promise<void> {
   const { service } = database;
-  const { message } = letter;
   await transaction(database, async (tx) => {
     if (letter.eventId !== null) {
       const claimed = await tx.query({
@@ -34,38 +36,52 @@ export async function putAside(database: Database, signals: Signals, letter: Let
       });
       if (claimed.length === 0) return;
     }
-    const id = uuid();
-    const written = await tx.query({
-      text: `INSERT INTO ${service}.dead_letter
-        (dead_letter_id, "group", event_id, topic, partition, "offset", key, value, error, tries)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        ON CONFLICT DO NOTHING RETURNING dead_letter_id`,
-      values: [
-        id,
-        service,
-        letter.eventId,
-        letter.topic,
-        letter.partition,
-        String(message.offset),
-        keepable(message.key),
-        keepable(message.value),
-        keepable(letter.error),
-        letter.tries,
-      ],
-    });
-    if (written.length === 0) return;
+    const id = await keep(tx, database, letter);
+    if (id === undefined) return;
     await tx.query({
       text: `INSERT INTO ${service}.outbox (event_id, topic, key, aggregate_id, aggregate_version, envelope)
-        VALUES ($1::uuid, $2, $3, $1::uuid::text, 1, $4)`,
+        VALUES ($1, $2, $3, $4, 1, $5)`,
       values: [
-        id,
+        uuid(),
         deadLetterTopic(letter.topic),
-        keepable(message.key),
+        keepable(letter.message.key),
+        id,
         JSON.stringify(record(id, service, letter)),
       ],
     });
     tx.afterCommit(() => signals.send("outbox", service));
   });
+}
+
+/** Writes the letter, and gives back its id; none when a letter of no event is kept for this place already. */
+async function keep(tx: Tx, { service }: Database, letter: Letter): Promise<string | undefined> {
+  const { message } = letter;
+  const again =
+    letter.eventId === null
+      ? "DO NOTHING"
+      : `("group", event_id) WHERE event_id IS NOT NULL DO UPDATE SET status = 'open', redeliver_at = NULL,
+          error = excluded.error, error_kind = excluded.error_kind, tries = excluded.tries, dead_at = excluded.dead_at
+        WHERE letter.status = 'replayed' AND letter.replaced_by IS NULL`;
+  const [written] = await tx.query<{ dead_letter_id: string }>({
+    text: `INSERT INTO ${service}.dead_letter AS letter
+      (dead_letter_id, "group", event_id, topic, partition, "offset", key, value, error, error_kind, tries)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      ON CONFLICT ${again} RETURNING dead_letter_id`,
+    values: [
+      uuid(),
+      service,
+      letter.eventId,
+      letter.topic,
+      letter.partition,
+      String(message.offset),
+      keepable(message.key),
+      keepable(message.value),
+      keepable(letter.error),
+      letter.errorKind,
+      letter.tries,
+    ],
+  });
+  return written?.dead_letter_id;
 }
 
 /** A bus takes messages of about a megabyte; the letter itself keeps the whole. */

@@ -1,5 +1,5 @@
 import type { Tx } from "@roomstream/db/transaction";
-import type { WorkerService } from "@roomstream/environment/environment";
+import type { Service } from "@roomstream/environment/environment";
 import type { ConsumedBy, EventName } from "../catalog/catalog";
 import type { EventOf } from "../envelope";
 
@@ -14,4 +14,4 @@ export type Reaction<Ctx, Name extends EventName> = (args: {
 }) => Promise<void>;
 
 /** A reaction for each event type that the catalog says the service consumes: a missing one does not compile. */
-export type Reactions<Ctx, S extends WorkerService> = { [Name in ConsumedBy<S>]: Reaction<Ctx, Name> };
+export type Reactions<Ctx, S extends Service> = { [Name in ConsumedBy<S>]: Reaction<Ctx, Name> };

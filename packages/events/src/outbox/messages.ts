@@ -8,7 +8,11 @@ export type OutboxRow = {
   key: string;
   envelope: Record<string, unknown>;
   recorded_at: Date;
+  addressee: string | null;
 };
+
+/** Names the one group that a message is for, as an extension of CloudEvents; without it, it is for all. */
+export const ADDRESSEE = "ce_addressee";
 
 /**
  * The bus message of an outbox row, as CloudEvents in binary mode. `traceparent` (W3C Trace Context) follows from the
@@ -28,6 +32,7 @@ export function messageOf(row: OutboxRow): OutgoingMessage {
       ce_source: `/roomstream/${row.key}`,
       ce_time: String(row.envelope.occurredAt ?? recordedAt),
       ce_specversion: "1.0",
+      ...(row.addressee !== null && { [ADDRESSEE]: row.addressee }),
       traceparent: `00-${correlationId.replaceAll("-", "")}-${row.event_id.replaceAll("-", "").slice(16)}-01`,
     },
   };

@@ -85,7 +85,7 @@ async function sendWaiting({ database, bus }: RelayPlan): Promise<number> {
   const { service } = database;
   const rows = await run<OutboxRow>(database, {
     name: `read-outbox-${service}`,
-    text: `SELECT position, event_id, topic, key, envelope, recorded_at FROM ${service}.outbox
+    text: `SELECT position, event_id, topic, key, envelope, recorded_at, addressee FROM ${service}.outbox
       WHERE published_at IS NULL ORDER BY position LIMIT ${BATCH}`,
   });
   if (rows.length === 0) return 0;

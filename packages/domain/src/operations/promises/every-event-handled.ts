@@ -1,4 +1,4 @@
-import { SERVICES, type Service, type WorkerService } from "@roomstream/environment/environment";
+import { SERVICES, type Service } from "@roomstream/environment/environment";
 import { catalog, isEventName } from "@roomstream/events/catalog/catalog";
 import { PAGE, type PromiseCheck, type Suspect } from "./promise";
 import type { Snapshot } from "./snapshot";
@@ -63,8 +63,8 @@ async function unhandled(snapshot: Snapshot, page: Recorded[]): Promise<Suspect[
   return suspects;
 }
 
-function wantedBy(page: Recorded[]): Map<WorkerService, Recorded[]> {
-  const wanted = new Map<WorkerService, Recorded[]>();
+function wantedBy(page: Recorded[]): Map<Service, Recorded[]> {
+  const wanted = new Map<Service, Recorded[]>();
   for (const row of page) {
     if (!isEventName(row.topic)) continue;
     for (const group of catalog[row.topic].consumers) wanted.set(group, [...(wanted.get(group) ?? []), row]);
