@@ -36,12 +36,7 @@ export const lockKind = (
  * Gives open letters back to their group and to no other: their inbox rows, which say `dead`, go, and each waits to be
  * delivered again, all in this transaction.
  */
-export async function giveBack(
-  tx: Tx,
-  service: Service,
-  deadLetterIds: string[],
-  by: string,
-): Promise<void> {
+export async function giveBack(tx: Tx, service: Service, deadLetterIds: string[], by: string): Promise<void> {
   await tx.query({
     name: `give-back-dead-letters-${service}`,
     text: `WITH given AS (
