@@ -3,6 +3,7 @@ import { type Log, silent } from "./log";
 import type { Channel } from "./signals/channels";
 import { gatherSignals } from "./signals/gather-signals";
 import { listenForSignals } from "./signals/listen-for-signals";
+import { channelName } from "./signals/notification";
 
 export type { Channel } from "./signals/channels";
 
@@ -25,7 +26,13 @@ export type Signals = {
 
 /** Opens signals at once; the one connection that listens is made at the first `on` and comes back by itself. */
 export function openSignals(pool: pg.Pool, connectionString: string, log: Log = silent): Signals {
-  const gatherer = gatherSignals(pool, log);
+  const gatherer = gatherSignals(async (packed) => {
+    await pool.query({
+      name: "signals-notify",
+      text: "SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS gathered(channel, payload)",
+      values: [packed.map(({ channel }) => channelName(channel)), packed.map(({ text }) => text)],
+    });
+  }, log);
   const listening = listenForSignals(
     () => new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 5_000 }),
     log,

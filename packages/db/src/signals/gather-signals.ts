@@ -1,12 +1,16 @@
-import type pg from "pg";
 import type { Log } from "../log";
 import type { Channel } from "./channels";
-import { channelName, pack } from "./notification";
+import { pack } from "./notification";
 
 const GATHER_MS = 4;
 
-/** The sending half: the first signal after a quiet moment goes at once, those that follow go together. */
-export function gatherSignals(pool: pg.Pool, log: Log) {
+export type Packed = { channel: Channel; text: string };
+
+/**
+ * The sending half: the first signal after a quiet moment goes at once, those that follow go together. The courier takes
+ * them to the others, packed; what it throws is logged, and its signals are lost.
+ */
+export function gatherSignals(courier: (packed: Packed[]) => Promise<void>, log: Log) {
   const waiting = new Map<Channel, Set<string>>();
   let timer: NodeJS.Timeout | undefined;
   let sending: Promise<void> | undefined;
@@ -14,25 +18,17 @@ export function gatherSignals(pool: pg.Pool, log: Log) {
   let lost = false;
   let closed = false;
 
-  async function notify(): Promise<void> {
+  async function deliver(): Promise<void> {
     const gathered = [...waiting];
     waiting.clear();
     lastSent = Date.now();
     try {
-      const channels: string[] = [];
-      const texts: string[] = [];
-      for (const [channel, payloads] of gathered) {
-        // One signal without payload already says "look at everything".
-        for (const text of pack(payloads.has("") ? [] : [...payloads])) {
-          channels.push(channelName(channel));
-          texts.push(text);
-        }
-      }
-      await pool.query({
-        name: "signals-notify",
-        text: "SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS gathered(channel, payload)",
-        values: [channels, texts],
-      });
+      await courier(
+        gathered.flatMap(([channel, payloads]) =>
+          // One signal without payload already says "look at everything".
+          pack(payloads.has("") ? [] : [...payloads]).map((text) => ({ channel, text })),
+        ),
+      );
       if (lost) log.info({}, "signals are sent again");
       lost = false;
     } catch (error) {
@@ -44,7 +40,7 @@ export function gatherSignals(pool: pg.Pool, log: Log) {
 
   function flush(): void {
     timer = undefined;
-    sending = notify().finally(() => {
+    sending = deliver().finally(() => {
       sending = undefined;
       if (waiting.size > 0) schedule();
     });
@@ -69,7 +65,7 @@ export function gatherSignals(pool: pg.Pool, log: Log) {
       clearTimeout(timer);
       await sending;
       clearTimeout(timer);
-      if (waiting.size > 0) await notify();
+      if (waiting.size > 0) await deliver();
     },
   };
 }

@@ -20,8 +20,8 @@ export function listenForSignals(newClient: () => pg.Client, log: Log) {
   let closed = false;
   let cutOff = false;
 
-  function tell(channel: Channel, payloads: string[]): void {
-    for (const listener of listeners.get(channel) ?? []) {
+  function tell(channel: Channel, payloads: string[], to = listeners.get(channel)): void {
+    for (const listener of to ?? []) {
       try {
         listener(payloads);
       } catch (error) {
@@ -85,7 +85,7 @@ export function listenForSignals(newClient: () => pg.Client, log: Log) {
         connect();
       } else if (client && connected) {
         if (isNew) listen(client, [channel]);
-        else queueMicrotask(() => known.has(listener) && listener([]));
+        else queueMicrotask(() => known.has(listener) && tell(channel, [], new Set([listener])));
       }
       return () => known.delete(listener);
     },

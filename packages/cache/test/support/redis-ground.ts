@@ -1,0 +1,38 @@
+import { silent } from "@roomstream/db/log";
+import { openSignals, type Signals } from "@roomstream/db/signals";
+import type { TestDatabase } from "@roomstream/db/testing/test-database";
+import { readEnvironment } from "@roomstream/environment/environment";
+import { describe, it, vi } from "vitest";
+import { redisMissing } from "../../../../tooling/redis/start-redis.mjs";
+import { openMemory } from "../../src/open-memory";
+import type { Memory } from "../../src/port";
+
+/** Describes what needs a Redis, or says clearly that it is not tested, and why. */
+export async function describeWithRedis(name: string, tests: () => void): Promise<void> {
+  const environment = process.env;
+  const missing = await redisMissing();
+  if (missing === undefined) return void describe(name, tests);
+  if (environment.ROOMSTREAM_REQUIRE_ALL === "1") throw new Error(missing);
+  process.stderr.write(`\n${name} was NOT tested: ${missing}\n`);
+  describe(name, () => {
+    it.skip(`is not tested: ${missing}`, () => undefined);
+  });
+}
+
+export type Process = { memory: Memory; signals: Signals; close(): Promise<void> };
+
+/** Opens memory and signals as a gateway or worker does, and waits until Redis is used. */
+export async function openProcess(database: TestDatabase, redisUrl: string): Promise<Process> {
+  const { REDIS_URL: redis } = readEnvironment({ REDIS_URL: redisUrl });
+  const notify = openSignals(database.databases.common, database.url);
+  const { memory, signals } = openMemory({ redis, signals: notify, log: silent });
+  await vi.waitFor(() => memory.ping(), { timeout: 10_000, interval: 50 });
+  return {
+    memory,
+    signals,
+    close: async () => {
+      await signals.close();
+      await memory.close();
+    },
+  };
+}
