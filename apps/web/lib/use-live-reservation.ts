@@ -3,9 +3,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTRPC } from "./api";
+import type { Connection } from "./live/connection";
 import type { StatusMessage } from "./status-message";
-
-export type Connection = { state: "live" } | { state: "catching-up" } | { state: "cut-off"; since: number };
 
 /** A stream that comes back sooner than this was never worth a word. */
 const PATIENCE = 2_500;

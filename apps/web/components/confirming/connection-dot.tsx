@@ -1,5 +1,5 @@
 import { clockThere } from "@/lib/dates";
-import type { Connection } from "@/lib/use-live-reservation";
+import type { Connection } from "@/lib/live/connection";
 
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -7,50 +7,48 @@ export type Lead = {
 const NAME = "roomstream.live";
 
 /**
- * Makes one of a browser's tabs the leader, by a lock that the browser gives on when a tab is closed or crashes. `begin` is
- * called with the lead and returns what to do when it is lost.
+ * Makes one of a browser's tabs the leader, by a lock that the browser passes on when a tab is closed or crashes. `begin` is
+ * called with the lead, and returns what to do when it is lost.
  */
 export function seekLead(locks: LockManager, begin: () => () => void): Lead {
+  let waiting = new AbortController();
   let release: (() => void) | undefined;
-  let queued = new AbortController();
   let left = false;
 
-  const hold = async () => {
-    const end = begin();
-    // Another tab that takes the lead rejects the request, and this with it.
-    await new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    end();
-  };
-  const queue = async (options: LockOptions) => {
+  const request = async (options: LockOptions): Promise<void> => {
     let end: (() => void) | undefined;
     try {
-      await locks.request(NAME, options, async () => {
+      await locks.request(NAME, options, () => {
         if (left) return;
         end = begin();
-        await new Promise<void>((resolve) => {
+        return new Promise<void>((resolve) => {
           release = resolve;
         });
       });
     } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== "AbortError") throw error;
-    } finally {
-      release = undefined;
-      end?.();
+      if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
     }
+    if (!end) return;
+    release = undefined;
+    end();
+    // Another tab took the lead: this one stands in line again.
+    if (!left) wait();
   };
-  void hold;
+  const wait = () => {
+    waiting = new AbortController();
+    void request({ signal: waiting.signal });
+  };
+
+  wait();
   return {
     take: () => {
-      if (release) return;
-      queued.abort();
-      queued = new AbortController();
-      void queue({ steal: true });
+      if (release || left) return;
+      waiting.abort();
+      void request({ steal: true });
     },
     leave: () => {
       left = true;
-      queued.abort();
+      waiting.abort();
       release?.();
     },
   };

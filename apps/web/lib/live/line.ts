@@ -87,7 +87,11 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
       over = true;
       lose(pause + Math.random() * SPREAD_MS);
     };
-    const input = { topics: topicsOf(names), reservations: [], ...(lastId !== undefined && { lastEventId: lastId }) };
+    const input = {
+      topics: topicsOf(names),
+      reservations: [],
+      ...(lastId !== undefined && { lastEventId: lastId }),
+    };
     const subscription = subscribe(input, {
       onData: ({ id, data }) => {
         if (over) return;
@@ -98,13 +102,23 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
           awaySince = undefined;
           say();
         }
+        const first = lastId === undefined;
         lastId = id;
-        tell(id, data);
+        // What changed before this browser heard anything was told to nobody.
+        if (data.what !== "watching") tell(id, data);
+        else if (first) tell(id, { what: "everything" });
       },
       onConnectionStateChange: (now) => {
         if (now.state === "connecting" && now.error) ended(RETRY_MS);
       },
-      onError: (error) => ended(error.data?.problem ? refusedFor(error.data.problem.code) : RETRY_MS),
+      onError: ({ data }) => {
+        const code = data?.problem.code;
+        if (code === "UNAUTHORIZED") {
+          refused = [...opened];
+          covered = [];
+        }
+        ended(code === "UNAUTHORIZED" || code === "RATE_LIMITED" ? REFUSED_RETRY_MS : RETRY_MS);
+      },
       onComplete: () => ended(RETRY_MS),
     });
     current = {
@@ -138,6 +152,3 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
     },
   };
 }
-
-/** Who is let in no more asks seldom whether it is again; whoever has other hotels left hears of those at once. */
-const refusedFor = (code: string): number => (code === "FORBIDDEN" || code === "UNAVAILABLE" ? RETRY_MS : REFUSED_RETRY_MS);

@@ -15,7 +15,7 @@ export const namesOf = ({ propertyId, kinds }: Topic): string[] =>
 /** What to ask of the server for these names. */
 export function topicsOf(names: Iterable<string>): Topic[] {
   const kinds = new Map<string, LiveKind[]>();
-  for (const name of [...names].toSorted()) {
+  for (const name of [...names].sort()) {
     const [propertyId = "", kind = ""] = name.split(separator);
     kinds.set(propertyId, [...(kinds.get(propertyId) ?? []), kind as LiveKind]);
   }

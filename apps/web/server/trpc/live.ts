@@ -6,7 +6,7 @@ import type { LiveMessage } from "../live/updates";
 import { watchedBy, watchInput } from "../live/watched";
 import { procedure, refused, router } from "./procedure";
 
-const watching = procedure({ access: { by: "anyone" }, limit: "lookup", writes: false });
+const watching = procedure({ access: { by: "anyone" }, limit: "read", writes: false });
 
 export const live = router({
   /** One line for all that a browser watches, in all its tabs. Each id leads on from where a line was cut. */
@@ -17,6 +17,7 @@ export const live = router({
     if (!leave) throw refused(rateLimited(10, "Too many lines are open from here"));
     try {
       const watched = await watchedBy({ door, caller, request, input });
+      if (watched.propertyIds.size === 0) throw refused(NOTHING);
       const line = switchboard.open({
         ...watched,
         lastId: input.lastEventId,
@@ -43,6 +44,11 @@ export const live = router({
     }
   }),
 });
+
+const NOTHING = {
+  code: "UNAUTHORIZED",
+  message: "Sign in at one of these hotels, or give a reservation's number and last name.",
+} as const;
 
 const TAKEN_AWAY = {
   code: "FORBIDDEN",
