@@ -1,23 +1,19 @@
 import type { Tx } from "@roomstream/db/transaction";
-import type { EventOf } from "@roomstream/events/envelope";
-
-type ReservationEvent = EventOf<"reservation.created" | "reservation.confirmed" | "reservation.cancelled">;
-
-/** What a reservation became with an event. */
-const STATUS = {
-  "reservation.created": "PENDING",
-  "reservation.confirmed": "CONFIRMED",
-  "reservation.cancelled": "CANCELLED",
-} as const;
-export const statusOf = (event: ReservationEvent) => STATUS[event.eventType];
+import { type CountedEvent, factOf, type ReservationFact, type RoomNight, roomNightsOf } from "./facts";
 
 /**
  * Keeps what was heard: a fact for each version of a reservation, and a row for each room night of its target stay.
  * Rows commute: whichever event of a stay comes first brings its nights. They are written in key order, so that two
  * transactions over the same reservations wait for each other instead of deadlocking. Returns the ids of events that were new facts.
  */
-export async function recordFacts(tx: Tx, events: ReservationEvent[]): Promise<Set<string>> {
-  const facts = await tx.query<{ event_id: string }>({
+export async function recordFacts(tx: Tx, events: CountedEvent[]): Promise<Set<string>> {
+  const recorded = await writeFacts(tx, events.map(factOf));
+  await writeRoomNights(tx, events.flatMap(roomNightsOf));
+  return recorded;
+}
+
+async function writeFacts(tx: Tx, facts: ReservationFact[]): Promise<Set<string>> {
+  const written = await tx.query<{ event_id: string }>({
     name: "record-reservation-facts",
     text: `INSERT INTO analytics.reservation_fact (reservation_id, version, stay_version, event_id, property_id, status,
         cancellation_reason, complimentary, channel, arrival, departure, business_date, occurred_at, recorded_at)
@@ -26,33 +22,26 @@ export async function recordFacts(tx: Tx, events: ReservationEvent[]): Promise<S
       ORDER BY 1, 2
       ON CONFLICT DO NOTHING RETURNING event_id`,
     values: [
-      events.map(({ data }) => data.reservationId),
-      events.map(({ aggregateVersion }) => aggregateVersion),
-      events.map(({ data }) => data.stayVersion),
-      events.map(({ eventId }) => eventId),
-      events.map(({ propertyId }) => propertyId),
-      events.map(statusOf),
-      events.map((event) => (event.eventType === "reservation.cancelled" ? event.data.reason : null)),
-      events.map(({ data }) => data.complimentary),
-      events.map(({ data }) => data.channel),
-      events.map(({ data }) => data.stayDetails.arrival),
-      events.map(({ data }) => data.stayDetails.departure),
-      events.map(({ businessDate }) => businessDate),
-      events.map(({ occurredAt }) => occurredAt),
-      events.map(({ recordedAt }) => recordedAt),
+      facts.map((fact) => fact.reservationId),
+      facts.map((fact) => fact.version),
+      facts.map((fact) => fact.stayVersion),
+      facts.map((fact) => fact.eventId),
+      facts.map((fact) => fact.propertyId),
+      facts.map((fact) => fact.status),
+      facts.map((fact) => fact.cancellationReason),
+      facts.map((fact) => fact.complimentary),
+      facts.map((fact) => fact.channel),
+      facts.map((fact) => fact.arrival),
+      facts.map((fact) => fact.departure),
+      facts.map((fact) => fact.businessDate),
+      facts.map((fact) => fact.occurredAt),
+      facts.map((fact) => fact.recordedAt),
     ],
   });
-  await recordRoomNights(
-    tx,
-    events.filter((event) => event.eventType !== "reservation.cancelled"),
-  );
-  return new Set(facts.map((row) => row.event_id));
+  return new Set(written.map((row) => row.event_id));
 }
 
-async function recordRoomNights(tx: Tx, events: ReservationEvent[]): Promise<void> {
-  const nights = events.flatMap(({ propertyId, data }) =>
-    data.pricingDetails.nights.map((night) => ({ propertyId, data, night })),
-  );
+async function writeRoomNights(tx: Tx, nights: RoomNight[]): Promise<void> {
   if (nights.length === 0) return;
   await tx.query({
     name: "record-room-nights",
@@ -62,15 +51,15 @@ async function recordRoomNights(tx: Tx, events: ReservationEvent[]): Promise<voi
       ORDER BY 1, 2, 3
       ON CONFLICT DO NOTHING`,
     values: [
-      nights.map(({ data }) => data.reservationId),
-      nights.map(({ data }) => data.stayVersion),
-      nights.map(({ night }) => night.date),
-      nights.map(({ propertyId }) => propertyId),
-      nights.map(({ data }) => data.stayDetails.roomTypeId),
-      nights.map(({ data }) => data.stayDetails.ratePlanId),
-      nights.map(({ night }) => night.net),
-      nights.map(({ data }) => data.pricingDetails.currency),
-      nights.map(({ data }) => data.complimentary),
+      nights.map((night) => night.reservationId),
+      nights.map((night) => night.stayVersion),
+      nights.map((night) => night.night),
+      nights.map((night) => night.propertyId),
+      nights.map((night) => night.roomTypeId),
+      nights.map((night) => night.ratePlanId),
+      nights.map((night) => night.revenue),
+      nights.map((night) => night.currency),
+      nights.map((night) => night.complimentary),
     ],
   });
 }

@@ -6,4 +6,7 @@ export const reactions: Reactions<Context, "analytics"> = {
   "reservation.created": onReservationChanged,
   "reservation.confirmed": onReservationChanged,
   "reservation.cancelled": onReservationChanged,
+  "reservation.checkin": onReservationChanged,
+  "reservation.checkout": onReservationChanged,
+  "reservation.noshow": onReservationChanged,
 };
