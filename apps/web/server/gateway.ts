@@ -17,6 +17,9 @@ import { type Pages, servePages } from "./pages";
 import { openApi } from "./rest/openapi";
 import { registerRoutes } from "./rest/register";
 import { routes } from "./rest/table";
+import type { Oidc } from "./sign-in/options";
+import { registerSignIn } from "./sign-in/register";
+import { openSessions } from "./sign-in/sessions";
 import { registerTrpc } from "./trpc/register";
 
 /** Everything that the gateway stands on; tests pass their own. */
@@ -30,6 +33,9 @@ export type GatewayParts = {
   logger: FastifyBaseLogger;
   publicUrl: string | undefined;
   trustedProxies: string[];
+  /** Sessions are encrypted with it. */
+  authSecret: string;
+  oidc?: Oidc | undefined;
   limits?: Partial<typeof LIMITS>;
   dev?: boolean;
   heartbeatMs?: number;
@@ -75,7 +81,13 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   });
 
   const limits = await openLimits(app, { ...LIMITS, ...parts.limits });
-  const door: Door = { hotel: parts.hotel, limits, busAlive: parts.busAlive };
+  const signIn = {
+    secret: parts.authSecret,
+    secure: parts.publicUrl?.startsWith("https:") ?? false,
+    oidc: parts.oidc,
+  };
+  const sessions = openSessions(signIn);
+  const door: Door = { hotel: parts.hotel, limits, sessions, busAlive: parts.busAlive };
   const hub = openHub({
     hotel: parts.hotel,
     signals: parts.signals,
@@ -99,6 +111,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   });
 
   registerRoutes(app, routes, door, streams);
+  registerSignIn(app, door, { ...signIn, publicUrl: parts.publicUrl });
   registerTrpc(app, door, { switchboard, places });
   const document = openApi(routes, parts.publicUrl);
   app.get("/api/openapi.json", async () => document);

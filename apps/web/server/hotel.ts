@@ -1,5 +1,7 @@
 import type { PropertyDetails, weekend } from "@roomstream/domain/property/contract";
 import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
+import type { Staff } from "@roomstream/domain/property/queries/find-staff";
+import type { Session } from "@roomstream/domain/property/sign-in";
 import type {
   CreateReservationInput,
   Offer,
@@ -29,6 +31,10 @@ export type Hotel = {
   findProperty(propertyId: string): Promise<PropertyDetails | undefined>;
   findPropertyBySlug(slug: string): Promise<PropertyDetails | undefined>;
   findApiKey(key: string): Promise<ApiKey | undefined>;
+  /** Whose session it is, unless it was ended. */
+  findStaff(session: Session): Promise<Staff | undefined>;
+  signInByPassword(given: { email: string; password: string; address: string }): Promise<Session | undefined>;
+  signInByEmail(vouched: { email: string; address: string }): Promise<Session | undefined>;
   consumers(): Promise<z.infer<typeof consumersAnswer>>;
   promises(): Promise<z.infer<typeof promisesAnswer>>;
   health(): Promise<z.infer<typeof healthAnswer>>;

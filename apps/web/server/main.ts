@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openContext } from "@roomstream/domain/shared/open-context";
-import { readEnvironment } from "@roomstream/environment/environment";
+import { type Environment, readEnvironment } from "@roomstream/environment/environment";
 import { armFailPoint } from "@roomstream/events/fail-points";
 import type { FastifyInstance } from "fastify";
 import { buildGateway } from "./gateway";
@@ -9,6 +9,7 @@ import { openLogger } from "./http/logger";
 import { openHotel } from "./open-hotel";
 import { openPages } from "./pages";
 import { watchPart } from "./part-watch";
+import type { Oidc } from "./sign-in/options";
 
 /** This file runs bundled, in apps/web/dist; the pages are built beside it. */
 const APP = resolve(import.meta.dirname, "..");
@@ -20,6 +21,8 @@ armFailPoint(environment.ROOMSTREAM_FAIL_POINT);
 const dev = process.argv.includes("--dev");
 const logger = openLogger(environment.LOG_LEVEL);
 
+const { AUTH_SECRET: authSecret } = environment;
+if (!authSecret) throw new Error("AUTH_SECRET is not set; make one with `openssl rand -base64 32`");
 const opened = openContext(environment, logger, "gateway");
 const { ctx, bus } = opened;
 const [busWatch, databaseWatch, pages] = await Promise.all([
@@ -36,6 +39,8 @@ const app = await buildGateway({
   logger,
   publicUrl: environment.PUBLIC_URL,
   trustedProxies: environment.TRUSTED_PROXIES ?? [],
+  authSecret,
+  oidc: oidcOf(environment),
   dev,
 });
 
@@ -43,6 +48,13 @@ let stopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
 
 await listen(app, environment.PORT);
+
+/** The house that vouches for staff, where there is one; the environment has all of it or nothing. */
+function oidcOf(given: Environment): Oidc | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  if (!issuer || !clientId || !clientSecret) return undefined;
+  return { issuer, clientId, clientSecret, name: given.OIDC_NAME ?? new URL(issuer).host };
+}
 
 /** Stops accepting, ends the streams, lets requests in work finish, then closes what they stand on. */
 async function stop(): Promise<void> {

@@ -7,6 +7,8 @@ import {
   findPropertyBySlug,
   listProperties,
 } from "@roomstream/domain/property/queries/find-property";
+import { findStaff } from "@roomstream/domain/property/queries/find-staff";
+import { signInByEmail, signInByPassword } from "@roomstream/domain/property/sign-in";
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
 import { findNothing } from "@roomstream/domain/reservations/queries/find-nothing";
 import { findOffers } from "@roomstream/domain/reservations/queries/find-offers";
@@ -30,6 +32,9 @@ export const openHotel = (ctx: Context, bus: Bus): Hotel => ({
   findProperty: (propertyId) => findProperty({ ctx, propertyId }),
   findPropertyBySlug: (slug) => findPropertyBySlug({ ctx, slug }),
   findApiKey: (key) => findApiKey({ ctx, key }),
+  findStaff: (session) => findStaff({ ctx, ...session }),
+  signInByPassword: (given) => signInByPassword({ ctx, ...given }),
+  signInByEmail: (vouched) => signInByEmail({ ctx, ...vouched }),
   consumers: once(async () => {
     const { items } = await consumers({ ctx, bus });
     return { items: items.map((group) => ({ ...group, partitions: group.partitions.map(inJson) })) };

@@ -1,7 +1,8 @@
 import type { CreateReservationInput, ReservationView } from "@roomstream/domain/reservations/contract";
+import { actorName } from "@roomstream/domain/shared/actor";
 import type { FastifyRequest } from "fastify";
 import type { Door } from "./http/admission";
-import { type Caller, callerName, mayActFor } from "./http/caller";
+import { actorOf, type Caller, callerName, standingAt } from "./http/caller";
 import { addressKey } from "./http/limits";
 import type { Fault } from "./http/problem";
 
@@ -20,12 +21,13 @@ export async function book(
   input: CreateReservationInput,
   idempotencyKey: string,
 ): Promise<Answered<ReservationView>> {
-  if (!mayActFor(caller, input.propertyId)) return refuse("FORBIDDEN", "This API key is for other hotels.");
-  const actor = caller.kind === "guest" ? "guest" : `key:${caller.name}`;
-  return door.hotel.createReservation({ input, idempotencyKey, caller: callerName(caller), actor });
+  const as = standingAt(caller, "reservations:write", input.propertyId);
+  if (!as) return refuse("FORBIDDEN", "This API key is for other hotels.");
+  const actor = actorName(actorOf(as));
+  return door.hotel.createReservation({ input, idempotencyKey, caller: callerName(as), actor });
 }
 
-/** What a look-up goes by: guests give the last name, keys need none. */
+/** What a look-up goes by: guests give the last name, staff of the hotel and keys need none. */
 export type Lookup = { confirmationNumber: string; lastName: string | undefined };
 
 /**
@@ -41,27 +43,27 @@ export async function lookUp(
   if (caller.kind === "guest" && lastName === undefined) {
     return refuse(
       "UNAUTHORIZED",
-      "Give the guest's last name (`?lastName=`), or send an API key with the scope reservations:read.",
+      "Give the guest's last name (`?lastName=`), sign in, or send an API key with the scope reservations:read.",
     );
   }
   const { wrongNames } = door.limits;
   const address = addressKey(request.ip);
-  // Keys need no name, so they cannot guess one.
-  const tooMany = () =>
-    caller.kind === "guest" ? wrongNames.refusal(confirmationNumber, address) : undefined;
+  // Keys need no name, so they cannot guess one; of staff nobody knows yet whether the reservation is their hotel's.
+  const guesses = caller.kind !== "key" && lastName !== undefined;
+  const tooMany = () => (guesses ? wrongNames.refusal(confirmationNumber, address) : undefined);
   const before = tooMany();
   if (before) return { ok: false, refusal: before };
   const view = await door.hotel.findReservation(confirmationNumber);
-  const theirs =
-    view !== undefined &&
-    mayActFor(caller, view.propertyId) &&
-    (lastName === undefined || door.hotel.isGuestOf(view, lastName));
+  const as = view && standingAt(caller, "reservations:read", view.propertyId);
+  const isProven = (found: ReservationView) =>
+    lastName === undefined ? as?.kind !== "guest" : door.hotel.isGuestOf(found, lastName);
+  const theirs = view !== undefined && as !== undefined && isProven(view);
   if (theirs) {
     // Names sent at the same time passed the first look together; they learn no more than those sent one by one.
     const meanwhile = tooMany();
     return meanwhile ? { ok: false, refusal: meanwhile } : { ok: true, value: view };
   }
-  const oneTooMany = caller.kind === "guest" ? wrongNames.add(confirmationNumber, address) : undefined;
+  const oneTooMany = guesses ? wrongNames.add(confirmationNumber, address) : undefined;
   return oneTooMany
     ? { ok: false, refusal: oneTooMany }
     : refuse("NOT_FOUND", "There is no reservation with this confirmation number and last name; check both.");

@@ -133,6 +133,9 @@ export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   findProperty: async (id) => (id === hotelDetails.propertyId ? hotelDetails : undefined),
   findPropertyBySlug: async (slug) => (slug === hotelDetails.slug ? hotelDetails : undefined),
   findApiKey: async (key) => KEYS[key],
+  findStaff: async () => undefined,
+  signInByPassword: async () => undefined,
+  signInByEmail: async () => undefined,
   consumers: async () => ({ items: [] }),
   promises: async () => ({ items: [] }),
   health: async () => ({ ok: true, parts: { database: { ok: true, detail: "answers" } } }),
@@ -150,5 +153,6 @@ export const fakeGateway = (parts: Partial<GatewayParts> = {}): Promise<FastifyI
     logger: pino({ level: "silent" }),
     publicUrl: undefined,
     trustedProxies: [],
+    authSecret: "a secret of a house that exists only in tests",
     ...parts,
   });

@@ -43,6 +43,7 @@ const gatewayOver = ({ ctx, bus }: Opened) =>
     logger: pino({ level: "silent" }),
     publicUrl: undefined,
     trustedProxies: [],
+    authSecret: "a secret of a house that exists only in tests",
     limits: { create: 10_000, read: 10_000 },
   });
 

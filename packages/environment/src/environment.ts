@@ -1,8 +1,10 @@
 import { z } from "zod";
 
 /** What exists only with a later version: naming it today would be ignored silently, so it is refused. */
-const NOT_YET = ["SMTP_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "AUTH_SECRET"];
-const isNotYet = (name: string) => NOT_YET.includes(name) || name.startsWith("OIDC_");
+const NOT_YET = ["SMTP_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"];
+
+/** These come together: another house that vouches for staff by OpenID Connect. */
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 
 /** The services that run as workers. */
 export const SERVICES = [
@@ -23,12 +25,10 @@ const list = z
   .pipe(z.array(z.string().min(1)).min(1));
 
 /** One node, or a cluster: several nodes of it, or one as `redis+cluster://`. */
-const redis = list
-  .pipe(z.array(z.url({ protocol: /^rediss?(\+cluster)?$/ })))
-  .transform((urls) => ({
-    cluster: urls.length > 1 || urls.some((url) => url.includes("+cluster:")),
-    urls: urls.map((url) => url.replace("+cluster:", ":")),
-  }));
+const redis = list.pipe(z.array(z.url({ protocol: /^rediss?(\+cluster)?$/ }))).transform((urls) => ({
+  cluster: urls.length > 1 || urls.some((url) => url.includes("+cluster:")),
+  urls: urls.map((url) => url.replace("+cluster:", ":")),
+}));
 
 const serviceUrls = Object.fromEntries(
   SERVICES.map((service) => [`DATABASE_URL_${service.toUpperCase()}`, postgresUrl.optional()]),
@@ -46,6 +46,13 @@ const schema = z.object({
     .string()
     .refine((text) => Buffer.from(text, "base64").length === 32)
     .optional(),
+  /** Sessions of staff are encrypted with it; generated into the data folder in embedded mode. */
+  AUTH_SECRET: z.string().min(32).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the button to it says: "Sign in with …". */
+  OIDC_NAME: z.string().max(40).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))).optional(),
@@ -65,6 +72,11 @@ const MUST_BE: Record<keyof typeof schema.shape, string> = {
   KAFKA_BROKERS: "addresses like host:9092, with commas between them",
   REDIS_URL: "a URL like redis://host:6379, or several nodes of a cluster with commas between them",
   ENCRYPTION_KEY: "32 bytes in base64",
+  AUTH_SECRET: "at least 32 characters, for example from `openssl rand -base64 32`",
+  OIDC_ISSUER: "a URL like https://login.example, where /.well-known/openid-configuration is",
+  OIDC_CLIENT_ID: "the id that the issuer gave",
+  OIDC_CLIENT_SECRET: "the secret that the issuer gave",
+  OIDC_NAME: "a name of at most 40 characters",
   PUBLIC_URL: "a URL like https://hotel.example",
   TRUSTED_PROXIES: "addresses or networks like 10.0.0.0/8, with commas between them",
   WORKERS: `some of ${SERVICES.join(", ")}, with commas between them`,
@@ -79,10 +91,19 @@ const mustBe = (name: string) =>
 /** What is wrong with names: those of features to come, and databases of services that there are not. */
 function wrongNames(names: string[]): string[] {
   return names.flatMap((name) => {
-    if (isNotYet(name)) return `${name}: this version does not have the feature yet; remove the variable`;
+    if (NOT_YET.includes(name))
+      return `${name}: this version does not have the feature yet; remove the variable`;
     if (!name.startsWith("DATABASE_URL_") || Object.hasOwn(serviceUrls, name)) return [];
     return `${name}: there is no such service; it must be one of ${Object.keys(serviceUrls).join(", ")}`;
   });
+}
+
+/** What is missing of variables that only work together. */
+function missing(names: string[]): string[] {
+  if (!names.some((name) => name.startsWith("OIDC_"))) return [];
+  return OIDC.filter((name) => !names.includes(name)).map(
+    (name) => `${name}: is missing; ${OIDC.join(", ")} come together`,
+  );
 }
 
 export type Environment = z.infer<typeof schema> & {
@@ -96,7 +117,7 @@ export type Environment = z.infer<typeof schema> & {
  */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const problems = wrongNames(Object.keys(given));
+  const problems = [...wrongNames(Object.keys(given)), ...missing(Object.keys(given))];
   const own = schema.safeParse(given);
   const urls = z.object(serviceUrls).safeParse(given);
   for (const parsed of [own, urls]) {

@@ -1,14 +1,17 @@
 import type { FastifyRequest } from "fastify";
 import type { Hotel } from "../hotel";
+import type { Sessions } from "../sign-in/sessions";
 import { type Access, type Caller, identify, refuseAccess } from "./caller";
 import { UNAVAILABLE } from "./faults";
 import { addressKey, type LimitName, type Limits, limitKeyOf } from "./limits";
 import { type Fault, rateLimited } from "./problem";
+import { isSameOrigin, SAFE_METHODS } from "./security";
 
 /** What decides whether a call is let in. */
 export type Door = {
   hotel: Hotel;
   limits: Limits;
+  sessions: Sessions;
   /** Writes are only accepted while the bus is there to carry their events. */
   busAlive(): boolean;
 };
@@ -22,9 +25,10 @@ export type Admission = { ok: true; caller: Caller } | { ok: false; fault: Fault
  * Who calls, once a request: a batch of calls asks once. An address that showed too many bad keys is refused with a right one
  * too, or it could go on guessing; and before the key is looked for, so that guessing does not load the database.
  */
-export async function identifyAt({ hotel, limits }: Door, request: FastifyRequest): Promise<Admission> {
+export async function identifyAt(door: Door, request: FastifyRequest): Promise<Admission> {
+  const { hotel, limits } = door;
   const { authorization } = request.headers;
-  if (authorization === undefined) return { ok: true, caller: { kind: "guest" } };
+  if (authorization === undefined) return identifyBySession(door, request);
   const address = addressKey(request.ip);
   const tooMany = (): Fault | undefined => {
     const seconds = limits.badKeys.wait(address);
@@ -39,6 +43,21 @@ export async function identifyAt({ hotel, limits }: Door, request: FastifyReques
   if ("kind" in caller) return { ok: true, caller };
   limits.badKeys.add(address);
   return { ok: false, fault: caller };
+}
+
+/** A session that does not hold makes its bearer a guest, who is told to sign in where a guest may not go. */
+async function identifyBySession({ hotel, sessions }: Door, request: FastifyRequest): Promise<Admission> {
+  const session = await sessions.read(request);
+  const staff = session && (await hotel.findStaff(session));
+  if (!staff) return { ok: true, caller: { kind: "guest" } };
+  // A cookie comes along whoever made the browser send the request; a key does not.
+  if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request)) {
+    return {
+      ok: false,
+      fault: { code: "FORBIDDEN", message: "Only our own pages may change anything here." },
+    };
+  }
+  return { ok: true, caller: { kind: "staff", ...staff } };
 }
 
 /** Lets a known caller into one entry, or says why not. */

@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { openSignInTries, type SignInTries } from "../sign-in/tries";
 import type { Caller } from "./caller";
 import { type Mistakes, openMistakes } from "./mistakes";
 import { type Fault, rateLimited } from "./problem";
@@ -15,7 +16,7 @@ declare module "fastify" {
 
 const MINUTE_MS = 60_000;
 
-/** How many calls a minute of one address or limited key; the last two count only mistakes. */
+/** How many calls a minute of one address, limited key or member of staff; the last four count only mistakes. */
 export const LIMITS = {
   create: 120,
   lookup: 600,
@@ -26,13 +27,20 @@ export const LIMITS = {
   badKey: 60,
   /** Wrong last names for one reservation, from wherever and by the hour: who guesses them changes addresses. */
   wrongName: 10,
+  /** Wrong passwords for one e-mail, and of one address, in a quarter of an hour. */
+  wrongPassword: 10,
+  wrongPasswordOfAddress: 50,
 };
-export type LimitName = Exclude<keyof typeof LIMITS, "badKey" | "wrongName">;
+export type LimitName = Exclude<
+  keyof typeof LIMITS,
+  "badKey" | "wrongName" | "wrongPassword" | "wrongPasswordOfAddress"
+>;
 export type Limits = {
   /** Counts one call; the fault when it is one too many. */
   count(limit: LimitName, key: string, request: FastifyRequest): Promise<Fault | undefined>;
   badKeys: Mistakes;
   wrongNames: WrongNames;
+  signIns: SignInTries;
 };
 
 /** Opens the limits, which count in this process. */
@@ -55,12 +63,14 @@ export async function openLimits(app: FastifyInstance, most: typeof LIMITS): Pro
     },
     badKeys: openMistakes(most.badKey, MINUTE_MS),
     wrongNames: openWrongNames(most.wrongName),
+    signIns: openSignInTries({ email: most.wrongPassword, address: most.wrongPasswordOfAddress }),
   };
 }
 
 /** Whom a call counts for; undefined when it does not count. */
 export const limitKeyOf = (caller: Caller, request: FastifyRequest): string | undefined => {
   if (caller.kind === "guest") return addressKey(request.ip);
+  if (caller.kind === "staff") return `staff:${caller.staffId}`;
   return caller.rateLimited ? `key:${caller.apiKeyId}` : undefined;
 };
 

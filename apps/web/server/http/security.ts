@@ -16,7 +16,7 @@ export type SecurityParts = {
 };
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
-const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+export const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** What pages may load: nothing from elsewhere, and of scripts within a page only those that carry the nonce. */
 export const pagePolicy = (nonce: string, dev: boolean): string =>
@@ -62,6 +62,12 @@ export function secure(app: FastifyInstance, { publicUrl, dev }: SecurityParts):
 }
 
 export const isApi = (url: string): boolean => /^\/api(?:[/?]|$)/.test(url);
+
+/** Whether a browser says that a page of ours made it send this; what it says comes from elsewhere was refused before. */
+export function isSameOrigin(request: FastifyRequest): boolean {
+  const { origin, "sec-fetch-site": site } = request.headers;
+  return site === "same-origin" || origin !== undefined;
+}
 
 /** Whether a browser says that another origin made it send this; other clients say nothing of it. */
 function isCrossSite(request: FastifyRequest, publicHost: string | undefined): boolean {

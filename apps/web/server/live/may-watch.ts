@@ -1,19 +1,19 @@
-import { type Caller, mayActFor, type Scope } from "../http/caller";
+import { type Caller, mayAt, type Scope } from "../http/caller";
 import type { LiveKind } from "./updates";
 
-/** Which scope lets a key hear of a kind of things. */
+/** What one must be allowed to hear that a thing of a kind changed. That is only its id: housekeeping sees rooms by their stays. */
 const SCOPE_OF: Record<LiveKind, Scope> = {
-  reservation: "reservations:read",
-  availability: "reservations:read",
+  reservation: "rooms:read",
+  availability: "rooms:read",
+  room: "rooms:read",
+  property: "rooms:read",
   payment: "reservations:read",
   rate: "reservations:read",
-  room: "reservations:read",
-  property: "reservations:read",
+  analytics: "reservations:read",
   notification: "operations:read",
-  analytics: "operations:read",
   "dead-letter": "operations:read",
 };
 
-/** Whether a caller may hear that things of this kind changed at this hotel. A guest hears of own reservations only. */
+/** Whether a caller may hear of every change of this kind at this hotel. A guest may of none: only of own reservations. */
 export const mayWatch = (caller: Caller, propertyId: string, kind: LiveKind): boolean =>
-  caller.kind === "key" && caller.scopes.includes(SCOPE_OF[kind]) && mayActFor(caller, propertyId);
+  mayAt(caller, SCOPE_OF[kind], propertyId);

@@ -44,7 +44,7 @@ function operationOf(route: Route): Json {
     summary: route.summary,
     // An empty requirement means that it also goes without a key.
     security: access.by === "key" ? [{ apiKey: [] }] : [{}, { apiKey: [] }],
-    ...(access.by !== "anyone" && { "x-scope": access.scope }),
+    ...("scope" in access && { "x-scope": access.scope }),
     parameters: [
       ...parametersOf("path", input.params),
       ...parametersOf("query", input.query),

@@ -7,6 +7,7 @@ import { promisesFor } from "../promises";
 import { type Answered, book, lookUp } from "../reservations";
 import { live } from "./live";
 import { procedure, refused, router } from "./procedure";
+import { staff } from "./staff";
 
 const reading = procedure({ access: { by: "anyone" }, limit: "read", writes: false });
 const booking = procedure({
@@ -72,5 +73,5 @@ const operations = router({
 });
 
 /** Everything the pages may ask; what REST has too goes by the same commands and queries. */
-export const appRouter = router({ hotels, reservations, operations, live });
+export const appRouter = router({ hotels, reservations, operations, live, staff });
 export type AppRouter = typeof appRouter;

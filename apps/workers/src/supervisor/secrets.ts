@@ -16,16 +16,34 @@ export async function encryptionKey(environment: Environment, dataDir: string): 
       "ENCRYPTION_KEY is not set. With DATABASE_URL it must be given: 32 bytes in base64, for example from\n  openssl rand -base64 32",
     );
   }
-  const folder = join(dataDir, "keys");
-  const file = join(folder, "encryption.key");
-  if (existsSync(file)) return (await readFile(file, "utf8")).trim();
-  if (existsSync(join(dataDir, "postgres"))) {
+  const file = join(dataDir, "keys", "encryption.key");
+  if (!existsSync(file) && existsSync(join(dataDir, "postgres"))) {
     throw new CannotStart(
       `${file} is missing, and without it the data in ${dataDir} cannot be read. Put it back, or start with another ROOMSTREAM_DATA.`,
     );
   }
-  const key = randomBytes(32).toString("base64");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(file, `${key}\n`, { mode: 0o600, flag: "wx" });
-  return key;
+  return kept(file);
+}
+
+/**
+ * The secret that the sessions of staff are encrypted with: as given, else kept in the data folder. Without it they only have to
+ * sign in again, so that a folder that has none gets one; but several gateways need the same.
+ */
+export async function authSecret(environment: Environment, dataDir: string): Promise<string> {
+  if (environment.AUTH_SECRET) return environment.AUTH_SECRET;
+  if (environment.DATABASE_URL) {
+    throw new CannotStart(
+      "AUTH_SECRET is not set. With DATABASE_URL it must be given, the same to every gateway: for example from\n  openssl rand -base64 32",
+    );
+  }
+  return kept(join(dataDir, "keys", "auth.secret"));
+}
+
+/** What the file holds, made when there is none: 32 random bytes in base64. */
+async function kept(file: string): Promise<string> {
+  if (existsSync(file)) return (await readFile(file, "utf8")).trim();
+  const made = randomBytes(32).toString("base64");
+  await mkdir(join(file, ".."), { recursive: true, mode: 0o700 });
+  await writeFile(file, `${made}\n`, { mode: 0o600, flag: "wx" });
+  return made;
 }

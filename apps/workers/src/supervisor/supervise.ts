@@ -12,7 +12,7 @@ import { prepareData } from "./prepare-data";
 import { startProcesses } from "./processes";
 import { readRuntime, removeRuntime } from "./runtime-file";
 import { CannotStart, complain, say, step } from "./say";
-import { encryptionKey } from "./secrets";
+import { authSecret, encryptionKey } from "./secrets";
 
 const MOST_MS_TO_HEALTH = 60_000;
 
@@ -40,6 +40,7 @@ async function start(variables: Record<string, string | undefined>, halt: Halt):
   halt.later("the runtime file", { stop: () => removeRuntime(dataDir) });
   await checkPortIsFree(environment.PORT);
   const key = await encryptionKey(environment, dataDir);
+  const secret = await authSecret(environment, dataDir);
 
   const database = environment.DATABASE_URL ?? (await startPostgres(dataDir, halt));
   const url = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`;
@@ -60,6 +61,7 @@ async function start(variables: Record<string, string | undefined>, halt: Halt):
       ROOMSTREAM_DATA: dataDir,
       DATABASE_URL: database,
       ENCRYPTION_KEY: key,
+      AUTH_SECRET: secret,
       ROOMSTREAM_DEMO: wanted ? "1" : "0",
     },
   });
