@@ -105,8 +105,8 @@ async function migrateDatabase(url: string, schemas: string[], folder: string, l
   try {
     await client.query("SET client_min_messages = warning; SET timezone = 'UTC'");
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
-    // Reservations excludes two stays in a room with it; types and operators are found through `public`.
-    if (schemas.includes("reservations")) {
+    // Two stays in a room, and two times out of order, are excluded with it; types and operators are found through `public`.
+    if (schemas.includes("reservations") || schemas.includes("property")) {
       await client.query("CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA public");
     }
     for (const schema of schemas) await migrateSchema(client, schema, folder, log);
