@@ -5,6 +5,7 @@ import { everyEventHandled } from "./promises/every-event-handled";
 import { moneyAgrees } from "./promises/money-agrees";
 import { neverOversold } from "./promises/never-oversold";
 import type { Findings, PromiseCheck, Suspect } from "./promises/promise";
+import { rebuiltEqualsLive } from "./promises/rebuilt-equals-live";
 import { sagasFinal } from "./promises/sagas-final";
 import { withSnapshot } from "./promises/snapshot";
 
@@ -14,6 +15,7 @@ export const PROMISES: PromiseCheck[] = [
   sagasFinal,
   moneyAgrees,
   everyEventHandled,
+  rebuiltEqualsLive,
 ];
 
 export type CheckedPromise = {
