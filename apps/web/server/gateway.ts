@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { openInProcess } from "@roomstream/cache/in-process";
+import type { Memory } from "@roomstream/cache/port";
 import type { Signals } from "@roomstream/db/signals";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import type { Hotel } from "./hotel";
@@ -36,6 +38,8 @@ export type GatewayParts = {
   /** Sessions are encrypted with it. */
   authSecret: string;
   oidc?: Oidc | undefined;
+  /** Where limits are counted; in this process when not given. */
+  memory?: Memory;
   limits?: Partial<typeof LIMITS>;
   dev?: boolean;
   heartbeatMs?: number;
@@ -80,7 +84,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     );
   });
 
-  const limits = await openLimits(app, { ...LIMITS, ...parts.limits });
+  const limits = openLimits(parts.memory ?? openInProcess(), { ...LIMITS, ...parts.limits });
   const signIn = {
     secret: parts.authSecret,
     secure: parts.publicUrl?.startsWith("https:") ?? false,

@@ -24,15 +24,16 @@ const logger = openLogger(environment.LOG_LEVEL);
 const { AUTH_SECRET: authSecret } = environment;
 if (!authSecret) throw new Error("AUTH_SECRET is not set; make one with `openssl rand -base64 32`");
 const opened = openContext(environment, logger, "gateway");
-const { ctx, bus } = opened;
+const { ctx, bus, memory } = opened;
 const [busWatch, databaseWatch, pages] = await Promise.all([
   watchPart("bus", () => bus.ping(), logger),
   watchPart("database", () => ctx.databases.common.query("SELECT 1"), logger),
   openPages(APP, dev),
 ]);
 const app = await buildGateway({
-  hotel: openHotel(ctx, bus),
+  hotel: openHotel(ctx, bus, memory),
   signals: ctx.signals,
+  memory,
   busAlive: busWatch.alive,
   databaseAlive: databaseWatch.alive,
   pages,

@@ -1,3 +1,4 @@
+import type { Memory } from "@roomstream/cache/port";
 import { consumers } from "@roomstream/domain/operations/consumers";
 import { health } from "@roomstream/domain/operations/health";
 import { promises } from "@roomstream/domain/operations/promises";
@@ -20,7 +21,7 @@ import type { Bus, PartitionLag } from "@roomstream/events/bus/port";
 import type { Hotel } from "./hotel";
 
 /** Binds the domain's commands and queries to where this process keeps things. */
-export const openHotel = (ctx: Context, bus: Bus): Hotel => ({
+export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
   createReservation: (order) => createReservation({ ctx, ...order }),
   findReservation: async (confirmationNumber) =>
     (await findReservation({ ctx, confirmationNumber })) ?? findNothing({ ctx }),
@@ -45,7 +46,7 @@ export const openHotel = (ctx: Context, bus: Bus): Hotel => ({
       items: items.map((item) => ({ ...item, breaches: item.breaches.length, found: item.breaches })),
     };
   }),
-  health: once(() => health({ ctx, bus })),
+  health: once(() => health({ ctx, bus, memory })),
 });
 
 /** How long what is on its way may look like a breach. */

@@ -51,7 +51,7 @@ export async function lookUp(
   // Keys need no name, so they cannot guess one; of staff nobody knows yet whether the reservation is their hotel's.
   const guesses = caller.kind !== "key" && lastName !== undefined;
   const tooMany = () => (guesses ? wrongNames.refusal(confirmationNumber, address) : undefined);
-  const before = tooMany();
+  const before = await tooMany();
   if (before) return { ok: false, refusal: before };
   const view = await door.hotel.findReservation(confirmationNumber);
   const as = view && standingAt(caller, "reservations:read", view.propertyId);
@@ -60,10 +60,10 @@ export async function lookUp(
   const theirs = view !== undefined && as !== undefined && isProven(view);
   if (theirs) {
     // Names sent at the same time passed the first look together; they learn no more than those sent one by one.
-    const meanwhile = tooMany();
+    const meanwhile = await tooMany();
     return meanwhile ? { ok: false, refusal: meanwhile } : { ok: true, value: view };
   }
-  const oneTooMany = guesses ? wrongNames.add(confirmationNumber, address) : undefined;
+  const oneTooMany = guesses ? await wrongNames.add(confirmationNumber, address) : undefined;
   return oneTooMany
     ? { ok: false, refusal: oneTooMany }
     : refuse("NOT_FOUND", "There is no reservation with this confirmation number and last name; check both.");

@@ -33,9 +33,9 @@ const open = (url: string): Opened =>
     silent,
     "test",
   );
-const gatewayOver = ({ ctx, bus }: Opened) =>
+const gatewayOver = ({ ctx, bus, memory }: Opened) =>
   buildGateway({
-    hotel: openHotel(ctx, bus),
+    hotel: openHotel(ctx, bus, memory),
     signals: ctx.signals,
     busAlive: () => true,
     databaseAlive: () => true,
@@ -246,6 +246,7 @@ describe("a reservation", () => {
         },
       },
       opened.bus,
+      opened.memory,
     );
     const workOf = async (number: string) => {
       work = [];

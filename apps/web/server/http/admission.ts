@@ -30,19 +30,18 @@ export async function identifyAt(door: Door, request: FastifyRequest): Promise<A
   const { authorization } = request.headers;
   if (authorization === undefined) return identifyBySession(door, request);
   const address = addressKey(request.ip);
-  const tooMany = (): Fault | undefined => {
-    const seconds = limits.badKeys.wait(address);
-    return seconds === undefined ? undefined : rateLimited(seconds, "Too many unknown API keys");
-  };
-  const before = tooMany();
-  if (before) return { ok: false, fault: before };
+  const tooMany = (seconds: number): Admission => ({
+    ok: false,
+    fault: rateLimited(seconds, "Too many unknown API keys"),
+  });
+  const before = await limits.badKeys.wait(address);
+  if (before !== undefined) return tooMany(before);
   const caller = await identify(hotel, authorization);
   // Keys sent at the same time passed the first look together.
-  const meanwhile = tooMany();
-  if (meanwhile) return { ok: false, fault: meanwhile };
-  if ("kind" in caller) return { ok: true, caller };
-  limits.badKeys.add(address);
-  return { ok: false, fault: caller };
+  const isKnown = "kind" in caller;
+  const meanwhile = await (isKnown ? limits.badKeys.wait(address) : limits.badKeys.add(address));
+  if (meanwhile !== undefined) return tooMany(meanwhile);
+  return isKnown ? { ok: true, caller } : { ok: false, fault: caller };
 }
 
 /** A session that does not hold makes its bearer a guest, who is told to sign in where a guest may not go. */
@@ -68,7 +67,7 @@ export async function admit(
   request: FastifyRequest,
 ): Promise<Fault | undefined> {
   const key = limitKeyOf(caller, request);
-  const tooMany = key === undefined ? undefined : await door.limits.count(entry.limit, key, request);
+  const tooMany = key === undefined ? undefined : await door.limits.count(entry.limit, key);
   if (tooMany) return tooMany;
   const refused = refuseAccess(entry.access, caller);
   if (refused) return refused;

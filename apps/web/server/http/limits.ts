@@ -1,18 +1,11 @@
 import { isIPv6 } from "node:net";
-import rateLimit from "@fastify/rate-limit";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Memory } from "@roomstream/cache/port";
+import type { FastifyRequest } from "fastify";
 import { openSignInTries, type SignInTries } from "../sign-in/tries";
 import type { Caller } from "./caller";
 import { type Mistakes, openMistakes } from "./mistakes";
 import { type Fault, rateLimited } from "./problem";
 import { openWrongNames, type WrongNames } from "./wrong-names";
-
-declare module "fastify" {
-  interface FastifyRequest {
-    /** Whom the limiter that is being asked counts for. */
-    limitKey: string;
-  }
-}
 
 const MINUTE_MS = 60_000;
 
@@ -37,35 +30,22 @@ export type LimitName = Exclude<
 >;
 export type Limits = {
   /** Counts one call; the fault when it is one too many. */
-  count(limit: LimitName, key: string, request: FastifyRequest): Promise<Fault | undefined>;
+  count(limit: LimitName, key: string): Promise<Fault | undefined>;
   badKeys: Mistakes;
   wrongNames: WrongNames;
   signIns: SignInTries;
 };
 
-/** Opens the limits, which count in this process. */
-export async function openLimits(app: FastifyInstance, most: typeof LIMITS): Promise<Limits> {
-  await app.register(rateLimit, { global: false, cache: 20_000 });
-  app.decorateRequest("limitKey", "");
-  const limiter = (max: number) =>
-    app.createRateLimit({ max, timeWindow: MINUTE_MS, keyGenerator: (request) => request.limitKey });
-  const limiters: Record<LimitName, ReturnType<typeof limiter>> = {
-    create: limiter(most.create),
-    lookup: limiter(most.lookup),
-    read: limiter(most.read),
-    health: limiter(most.health),
-  };
-  return {
-    count: async (limit, key, request) => {
-      request.limitKey = key;
-      const count = await limiters[limit](request);
-      return !count.isAllowed && count.isExceeded ? rateLimited(count.ttlInSeconds) : undefined;
-    },
-    badKeys: openMistakes(most.badKey, MINUTE_MS),
-    wrongNames: openWrongNames(most.wrongName),
-    signIns: openSignInTries({ email: most.wrongPassword, address: most.wrongPasswordOfAddress }),
-  };
-}
+/** Opens the limits, which count wherever the memory is: with a shared one for all gateways together. */
+export const openLimits = (memory: Memory, most: typeof LIMITS): Limits => ({
+  count: async (limit, key) => {
+    const { times, secondsLeft } = await memory.count({ name: limit, windowMs: MINUTE_MS }, key);
+    return times > most[limit] ? rateLimited(secondsLeft) : undefined;
+  },
+  badKeys: openMistakes(memory, most.badKey, { name: "bad-key", windowMs: MINUTE_MS }),
+  wrongNames: openWrongNames(memory, most.wrongName),
+  signIns: openSignInTries(memory, { email: most.wrongPassword, address: most.wrongPasswordOfAddress }),
+});
 
 /** Whom a call counts for; undefined when it does not count. */
 export const limitKeyOf = (caller: Caller, request: FastifyRequest): string | undefined => {

@@ -1,3 +1,4 @@
+import type { Memory } from "@roomstream/cache/port";
 import { openMistakes } from "./mistakes";
 import { type Fault, rateLimited } from "./problem";
 
@@ -5,9 +6,9 @@ const HOUR_MS = 3_600_000;
 
 export type WrongNames = {
   /** Why this address may not try a name for this reservation now. */
-  refusal(number: string, address: string): Fault | undefined;
+  refusal(number: string, address: string): Promise<Fault | undefined>;
   /** Notes a wrong name; the fault when it is one too many. */
-  add(number: string, address: string): Fault | undefined;
+  add(number: string, address: string): Promise<Fault | undefined>;
 };
 
 /**
@@ -16,21 +17,22 @@ export type WrongNames = {
  * guessing until it is let in. One that was never wrong gets in with the right name, so that a stranger cannot lock the guest
  * out; past the limit each further guess costs another address. Unknown numbers count too, or a refusal would tell them apart.
  */
-export function openWrongNames(most: number): WrongNames {
-  const ofReservation = openMistakes(most, HOUR_MS);
-  const ofAddress = openMistakes(1, HOUR_MS);
-  const refusal: WrongNames["refusal"] = (number, address) => {
-    const seconds = ofReservation.wait(number);
-    if (seconds === undefined || !ofAddress.has(`${number} ${address}`)) return undefined;
-    return rateLimited(seconds, "Too many wrong last names for this confirmation number");
-  };
+export function openWrongNames(memory: Memory, most: number): WrongNames {
+  const ofReservation = openMistakes(memory, most, { name: "wrong-name", windowMs: HOUR_MS });
+  const ofAddress = openMistakes(memory, 1, { name: "wrong-name-of-address", windowMs: HOUR_MS });
+  const fault = (seconds: number) =>
+    rateLimited(seconds, "Too many wrong last names for this confirmation number");
   return {
-    refusal,
-    add: (number, address) => {
-      const tooMany = ofReservation.wait(number) !== undefined;
-      ofReservation.add(number);
-      ofAddress.add(`${number} ${address}`);
-      return tooMany ? refusal(number, address) : undefined;
+    refusal: async (number, address) => {
+      const [seconds, wasWrong] = await Promise.all([
+        ofReservation.wait(number),
+        ofAddress.has(`${number} ${address}`),
+      ]);
+      return seconds === undefined || !wasWrong ? undefined : fault(seconds);
+    },
+    add: async (number, address) => {
+      const [seconds] = await Promise.all([ofReservation.add(number), ofAddress.add(`${number} ${address}`)]);
+      return seconds === undefined ? undefined : fault(seconds);
     },
   };
 }

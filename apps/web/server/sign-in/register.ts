@@ -43,7 +43,7 @@ export function registerSignIn(
       if (!CALLS.has(`${request.method} ${path}`)) {
         throw new FaultError({ code: "NOT_FOUND", message: "Sign in at /desk/sign-in." });
       }
-      const tooMany = await door.limits.count("read", addressKey(request.ip), request);
+      const tooMany = await door.limits.count("read", addressKey(request.ip));
       if (tooMany) throw new FaultError(tooMany);
       if (path === "callback/credentials" && !credentials.safeParse(request.body).success) {
         throw new FaultError({ code: "INVALID_INPUT", message: "Send `email`, `password` and `csrfToken`." });
@@ -86,17 +86,18 @@ function doorkeeper({ hotel, limits }: Door, address: string): Doorkeeper {
   return {
     byPassword: async (given, password) => {
       const email = given.trim().toLowerCase();
-      const refuse = () => {
-        const fault = limits.signIns.refusal(email, address);
+      const refuse = async () => {
+        const fault = await limits.signIns.refusal(email, address);
         if (fault) throw new FaultError(fault);
       };
-      refuse();
+      await refuse();
       const session = await hotel.signInByPassword({ email, password, address });
       // Passwords sent at the same time passed the first look together.
-      refuse();
-      if (session) return session;
-      limits.signIns.add(email, address);
-      throw new FaultError(WRONG);
+      if (session) {
+        await refuse();
+        return session;
+      }
+      throw new FaultError((await limits.signIns.add(email, address)) ?? WRONG);
     },
     byEmail: (email) => hotel.signInByEmail({ email, address }),
   };

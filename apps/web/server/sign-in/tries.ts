@@ -1,13 +1,14 @@
-import { type Mistakes, openMistakes } from "../http/mistakes";
+import type { Memory } from "@roomstream/cache/port";
+import { openMistakes } from "../http/mistakes";
 import { type Fault, rateLimited } from "../http/problem";
 
 const WINDOW_MS = 15 * 60_000;
 
 export type SignInTries = {
   /** Why this address may not try a password for this e-mail now. */
-  refusal(email: string, address: string): Fault | undefined;
-  /** Notes a wrong password. */
-  add(email: string, address: string): void;
+  refusal(email: string, address: string): Promise<Fault | undefined>;
+  /** Notes a wrong password; the fault when it is one too many. */
+  add(email: string, address: string): Promise<Fault | undefined>;
 };
 
 /**
@@ -16,22 +17,32 @@ export type SignInTries = {
  * was never wrong still gets in, so that nobody can lock a colleague out from afar. E-mails that nobody has count as well, or a
  * refusal would tell who works here.
  */
-export function openSignInTries(most: { email: number; address: number }): SignInTries {
-  const ofEmail = openMistakes(most.email, WINDOW_MS);
-  const ofBoth = openMistakes(1, WINDOW_MS);
-  const ofAddress: Mistakes = openMistakes(most.address, WINDOW_MS);
+export function openSignInTries(memory: Memory, most: { email: number; address: number }): SignInTries {
+  const mistakes = (name: string, times: number) =>
+    openMistakes(memory, times, { name, windowMs: WINDOW_MS });
+  const ofEmail = mistakes("wrong-password", most.email);
+  const ofBoth = mistakes("wrong-password-of-both", 1);
+  const ofAddress = mistakes("wrong-password-of-address", most.address);
+  const fault = (seconds: number | undefined): Fault | undefined =>
+    seconds === undefined
+      ? undefined
+      : rateLimited(seconds, "Too many wrong passwords; the right one would be refused too");
   return {
-    refusal: (email, address) => {
-      const byEmail = ofBoth.has(`${email} ${address}`) ? ofEmail.wait(email) : undefined;
-      const seconds = ofAddress.wait(address) ?? byEmail;
-      return seconds === undefined
-        ? undefined
-        : rateLimited(seconds, "Too many wrong passwords; the right one would be refused too");
+    refusal: async (email, address) => {
+      const [byAddress, byEmail, wasWrong] = await Promise.all([
+        ofAddress.wait(address),
+        ofEmail.wait(email),
+        ofBoth.has(`${email} ${address}`),
+      ]);
+      return fault(byAddress ?? (wasWrong ? byEmail : undefined));
     },
-    add: (email, address) => {
-      ofEmail.add(email);
-      ofBoth.add(`${email} ${address}`);
-      ofAddress.add(address);
+    add: async (email, address) => {
+      const [byAddress, byEmail] = await Promise.all([
+        ofAddress.add(address),
+        ofEmail.add(email),
+        ofBoth.add(`${email} ${address}`),
+      ]);
+      return fault(byAddress ?? byEmail);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Memory } from "@roomstream/cache/port";
 import { SERVICES } from "@roomstream/environment/environment";
 import type { Bus } from "@roomstream/events/bus/port";
 import { workersOf } from "@roomstream/events/consumer/workers";
@@ -10,8 +11,8 @@ export type Health = { ok: boolean; parts: Record<string, Part> };
 const LIMIT_MS = 2_000;
 
 /** Whether every part that Roomstream stands on is ready, each with its state in words. */
-export async function health(args: { ctx: Context; bus: Bus }): Promise<Health> {
-  const { ctx, bus } = args;
+export async function health(args: { ctx: Context; bus: Bus; memory: Memory }): Promise<Health> {
+  const { ctx, bus, memory } = args;
   const checks: Record<string, () => Promise<Part>> = {
     database: async () => {
       await ctx.databases.common.query("SELECT 1");
@@ -21,7 +22,10 @@ export async function health(args: { ctx: Context; bus: Bus }): Promise<Health> 
       await bus.ping();
       return { ok: true, detail: "answers" };
     },
-    cache: async () => ({ ok: true, detail: "in this process" }),
+    cache: async () => {
+      await memory.ping();
+      return { ok: true, detail: memory.shared ? "answers" : "in this process" };
+    },
   };
   for (const service of SERVICES) {
     checks[`worker:${service}`] = async () => {

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { openMemory } from "@roomstream/cache/open-memory";
+import type { Memory } from "@roomstream/cache/port";
 import { openDatabases } from "@roomstream/db/database";
 import type { Log } from "@roomstream/db/log";
 import { openSignals } from "@roomstream/db/signals";
@@ -19,10 +21,11 @@ export const realRandom: Random = {
 };
 
 /** What a process of the gateway or the workers stands on. */
-export type Opened = { ctx: Context; bus: Bus; close(): Promise<void> };
+export type Opened = { ctx: Context; bus: Bus; memory: Memory; close(): Promise<void> };
 
 /**
- * Opens database, signals and bus as the environment says: Kafka where brokers are named, else the log in Postgres.
+ * Opens database, signals, bus and memory as the environment says: Kafka where brokers are named, else the log in Postgres;
+ * Redis where it is named, else this process's own memory.
  * Throws when there is no database or no encryption key: in embedded mode the supervisor provides both.
  */
 export function openContext(environment: Environment, log: Log, name: string): Opened {
@@ -30,7 +33,11 @@ export function openContext(environment: Environment, log: Log, name: string): O
   if (!url) throw new Error("DATABASE_URL is not set; `npm start` starts a database and sets it");
   if (!key) throw new Error("ENCRYPTION_KEY is not set; make one with `openssl rand -base64 32`");
   const databases = openDatabases({ common: url, services: environment.serviceDatabaseUrls });
-  const signals = openSignals(databases.common, url, log);
+  const { memory, signals } = openMemory({
+    redis: environment.REDIS_URL,
+    signals: openSignals(databases.common, url, log),
+    log,
+  });
   const ctx: Context = {
     databases,
     signals,
@@ -45,9 +52,11 @@ export function openContext(environment: Environment, log: Log, name: string): O
   return {
     ctx,
     bus,
+    memory,
     async close() {
       await bus.close();
       await signals.close();
+      await memory.close();
       await databases.close();
     },
   };
