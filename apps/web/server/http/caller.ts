@@ -46,7 +46,9 @@ export function refuseAccess(access: Access, caller: Caller): Fault | undefined 
   switch (caller.kind) {
     case "guest":
       return access.by === "key"
-        ? unauthorized(`Sign in, or send an API key with the scope ${access.scope} as \`Authorization: Bearer <key>\`.`)
+        ? unauthorized(
+            `Sign in, or send an API key with the scope ${access.scope} as \`Authorization: Bearer <key>\`.`,
+          )
         : undefined;
     case "key":
       return caller.scopes.includes(access.scope)
