@@ -1,6 +1,7 @@
 import type { Tx } from "@roomstream/db/transaction";
 import type { DomainEvent } from "@roomstream/events/envelope";
 import type { Context } from "../shared/context";
+import type { ReservationRow } from "./stored-reservation";
 import { addToTimelines, timelineRow } from "./timeline";
 import { tellScreens } from "./write-reservations";
 
@@ -13,9 +14,11 @@ export async function hearNews(ctx: Context, tx: Tx, news: News[]): Promise<void
     tx,
     news.map(({ reservationId, event, summary }) => timelineRow(reservationId, event, summary)),
   );
-  const rows = await tx.query<{ reservation_id: string; confirmation_number: string }>({
-    name: "numbers-of-reservations",
-    text: `SELECT reservation_id, confirmation_number FROM reservations.reservation
+  const rows = await tx.query<
+    Pick<ReservationRow, "reservation_id" | "confirmation_number" | "property_id" | "version">
+  >({
+    name: "reservations-for-screens",
+    text: `SELECT reservation_id, confirmation_number, property_id, version FROM reservations.reservation
       WHERE reservation_id = ANY($1::uuid[])`,
     values: [news.map((item) => item.reservationId)],
   });

@@ -8,6 +8,7 @@ import type { Bus } from "../bus/port";
 import { reach } from "../fail-points";
 import { dropLease, holdLease, LEASE_MS } from "./lease";
 import { messageOf, type OutboxRow } from "./messages";
+import { tellScreens } from "./tell-screens";
 
 export type RelayPlan = { database: Database; bus: Bus; signals: Signals; log: Log; owner: string };
 export type Relay = { close(): Promise<void> };
@@ -54,6 +55,7 @@ async function relay(plan: RelayPlan, bell: Bell, stop: AbortSignal): Promise<vo
   const { database, log, owner } = plan;
   let renewedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
+  let told: ReadonlySet<number> = new Set();
   while (!stop.aborted) {
     try {
       const start = performance.now();
@@ -64,7 +66,15 @@ async function relay(plan: RelayPlan, bell: Bell, stop: AbortSignal): Promise<vo
         }
         renewedAt = start;
       }
-      const sent = await sendWaiting(plan);
+      const waiting = await readWaiting(database);
+      // What is sent again after a failure was told already.
+      tellScreens(
+        plan.signals,
+        waiting.filter((row) => !told.has(row.position)),
+      );
+      told = new Set(waiting.map((row) => row.position));
+      await send(plan, waiting);
+      const sent = waiting.length;
       failures = 0;
       if (sent === 0) await bell.rung(LOOK_MS);
       else if (sent < BATCH) await sleep(Math.max(0, GATHER_MS - (performance.now() - start)));
@@ -81,14 +91,16 @@ async function relay(plan: RelayPlan, bell: Bell, stop: AbortSignal): Promise<vo
   }
 }
 
-async function sendWaiting({ database, bus }: RelayPlan): Promise<number> {
-  const { service } = database;
-  const rows = await run<OutboxRow>(database, {
-    name: `read-outbox-${service}`,
-    text: `SELECT position, event_id, topic, key, envelope, recorded_at, addressee FROM ${service}.outbox
+const readWaiting = (database: Database): Promise<OutboxRow[]> =>
+  run<OutboxRow>(database, {
+    name: `read-outbox-${database.service}`,
+    text: `SELECT position, event_id, topic, key, envelope, recorded_at FROM ${database.service}.outbox
       WHERE published_at IS NULL ORDER BY position LIMIT ${BATCH}`,
   });
-  if (rows.length === 0) return 0;
+
+async function send({ database, bus }: RelayPlan, rows: OutboxRow[]): Promise<void> {
+  const { service } = database;
+  if (rows.length === 0) return;
   reach("relay.read", service);
   await bus.publish(rows.map(messageOf));
   reach("relay.sent", service);
@@ -99,5 +111,4 @@ async function sendWaiting({ database, bus }: RelayPlan): Promise<number> {
     values: [rows.map((row) => row.position)],
   });
   reach("relay.marked", service);
-  return rows.length;
 }
