@@ -19,6 +19,14 @@ const SILENT = new Map([
   ],
   ["packages/domain/src/payments/gateway/sandbox.ts", "the gateway's own books, which belong to no service"],
   [
+    "packages/domain/src/operations/replay-dead-letter.ts",
+    "gives an event back to its group; an edited one is stored by `replace`",
+  ],
+  [
+    "packages/domain/src/operations/replay-kind.ts",
+    "gives events back to their group, which change nothing yet",
+  ],
+  [
     "packages/domain/src/shared/convergence.ts",
     "its caller brings in line and appends; of its own it keeps a cursor",
   ],

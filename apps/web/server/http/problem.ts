@@ -23,6 +23,8 @@ export const PROBLEMS = {
   ROOM_OUT_OF_ORDER: { status: 409, title: "The room is out of order" },
   BALANCE_DUE: { status: 409, title: "A balance is due" },
   TOO_MUCH: { status: 409, title: "The amount is more than there is" },
+  ALREADY_REPLAYED: { status: 409, title: "It was replayed already" },
+  NOT_AN_EVENT: { status: 409, title: "It cannot be replayed as it is" },
   MALFORMED_REQUEST: { status: 400, title: "The request cannot be read" },
   UNAUTHORIZED: { status: 401, title: "Not signed in" },
   FORBIDDEN: { status: 403, title: "Not allowed" },

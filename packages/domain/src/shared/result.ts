@@ -29,7 +29,9 @@ export type RefusalCode =
   | "ROOM_NOT_READY"
   | "ROOM_OUT_OF_ORDER"
   | "BALANCE_DUE"
-  | "TOO_MUCH";
+  | "TOO_MUCH"
+  | "ALREADY_REPLAYED"
+  | "NOT_AN_EVENT";
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 

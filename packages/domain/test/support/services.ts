@@ -85,7 +85,7 @@ export async function takeSent(ctx: Context, service: Service, reservationIds: s
     name: `take-sent-${service}`,
     text: `UPDATE ${service}.outbox SET published_at = clock_timestamp()
       WHERE aggregate_id = ANY($1) AND published_at IS NULL
-      RETURNING position, event_id, topic, key, envelope, recorded_at, aggregate_id`,
+      RETURNING position, event_id, topic, key, envelope, recorded_at, addressee, aggregate_id`,
     values: [reservationIds],
   });
   return rows.sort((a, b) => a.position - b.position).map((row) => sentOf(row, row.aggregate_id));

@@ -1,0 +1,105 @@
+import { SERVICES, type Service } from "@roomstream/environment/environment";
+import { isEventName } from "@roomstream/events/catalog/catalog";
+import { countKinds, readLetter, readLetters, type StoredLetter } from "@roomstream/events/consumer/letters";
+import { parseEvent } from "@roomstream/events/envelope";
+import type { Context } from "../shared/context";
+import type { DeadLetter, DeadLetterLine, DeadLetterQuery, DeadLettersAnswer } from "./contract";
+
+/** Dead letters of every service's group, of these hotels or, with null, of all. */
+export async function deadLetters(args: {
+  ctx: Context;
+  query: DeadLetterQuery;
+  propertyIds: string[] | null;
+}): Promise<DeadLettersAnswer> {
+  const { ctx, query, propertyIds } = args;
+  const asked = SERVICES.filter((service) => query.group === undefined || query.group === service);
+  const page = { after: query.cursor ?? null, most: query.limit + 1 };
+  const [letters, kinds] = await Promise.all([
+    Promise.all(
+      asked.map((service) => readLetters(ctx.databases.of(service), { ...query, keys: propertyIds }, page)),
+    ),
+    Promise.all(SERVICES.map((service) => countKinds(ctx.databases.of(service), propertyIds))),
+  ]);
+  const sorted = letters.flat().toSorted((a, b) => (a.deadLetterId < b.deadLetterId ? 1 : -1));
+  const items = sorted.slice(0, query.limit).map(lineOf);
+  return {
+    items,
+    next: sorted.length > query.limit ? (items.at(-1)?.deadLetterId ?? null) : null,
+    kinds: kinds.flat().map((kind) => ({
+      ...kind,
+      firstAt: kind.firstAt.toISOString(),
+      lastAt: kind.lastAt.toISOString(),
+    })),
+  };
+}
+
+/** One dead letter, wherever it lies. */
+export async function findDeadLetter(args: {
+  ctx: Context;
+  deadLetterId: string;
+  propertyIds: string[] | null;
+}): Promise<DeadLetter | undefined> {
+  const found = await locate(args);
+  if (!found) return undefined;
+  const { letter } = found;
+  return {
+    ...lineOf(letter),
+    error: letter.error,
+    envelope: jsonOf(letter.value),
+    value: letter.value,
+    problem: problemOf(letter),
+  };
+}
+
+/** The service in which a letter lies, and the letter; none when it is of a hotel that is not among these. */
+export async function locate(args: {
+  ctx: Context;
+  deadLetterId: string;
+  propertyIds: string[] | null;
+}): Promise<{ service: Service; letter: StoredLetter } | undefined> {
+  const { ctx, deadLetterId, propertyIds } = args;
+  const found = await Promise.all(
+    SERVICES.map(async (service) => ({
+      service,
+      letter: await readLetter(ctx.databases.of(service), deadLetterId),
+    })),
+  );
+  const at = found.find(({ letter }) => letter !== undefined);
+  if (!at?.letter || (propertyIds !== null && !propertyIds.includes(at.letter.key))) return undefined;
+  return { service: at.service, letter: at.letter };
+}
+
+/** What is wrong with a letter as an event, by the catalog as it is now. */
+export function problemOf({ topic, value }: Pick<StoredLetter, "topic" | "value">): string | null {
+  if (!isEventName(topic)) return `${topic} is not in the catalog`;
+  const parsed = parseEvent(topic, value);
+  return parsed.ok ? null : parsed.problem;
+}
+
+function jsonOf(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+const lineOf = (letter: StoredLetter): DeadLetterLine => ({
+  deadLetterId: letter.deadLetterId,
+  group: letter.group,
+  topic: letter.topic,
+  eventId: letter.eventId,
+  propertyId: letter.key,
+  partition: letter.partition,
+  offset: letter.offset,
+  errorKind: letter.errorKind,
+  tries: letter.tries,
+  status: letter.status,
+  deadAt: letter.deadAt.toISOString(),
+  replays: letter.replays,
+  replayedAt: letter.replayedAt?.toISOString() ?? null,
+  replayedBy: letter.replayedBy,
+  waits: letter.waits,
+  replacedBy: letter.replacedBy,
+});
