@@ -3,10 +3,11 @@ import type { DomainEvent, NewEvent } from "@roomstream/events/envelope";
 import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../shared/context";
 import { type Cause, follow, hotelTime, laterOf } from "../shared/follow";
-import { type Answer, decide } from "./reservation";
+import { type Answer, decide, type Outcome } from "./reservation";
 import { reservationData } from "./reservation-event";
-import { lockReservations, type ReservationRow, rowWith, stateOf } from "./stored-reservation";
-import { summaryOfEnd } from "./summaries";
+import { fitRooms, refuseTakenRooms } from "./rooms-of-stay";
+import { lockReservations, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
+import { summaryOfOutcome } from "./summaries";
 import { addToTimelines, type TimelineRow, timelineRow } from "./timeline";
 import { tellScreens, writeReservations } from "./write-reservations";
 
@@ -30,18 +31,21 @@ export async function hearAnswers(
 ): Promise<Map<string, ReservationRow>> {
   const before = await lockReservations(tx, [...new Set(heard.map((item) => item.reservationId))]);
   const after = new Map(before);
+  const roomTaken = await refuseTakenRooms(tx, [...before.values()]);
   const events: NewEvent[] = [];
   const timeline: TimelineRow[] = [];
   for (const { reservationId, cause, answer, shown } of heard) {
     const row = after.get(reservationId);
     if (!row) throw new Error(`${reservationId} was answered and does not exist`);
     if (shown) timeline.push(timelineRow(reservationId, shown.event, shown.summary));
-    const decision = decide(stateOf(row), answer);
+    const state = stateOf(row);
+    const decision = decide(state, answer, { roomTaken: roomTaken.has(reservationId) });
+    if (decision.state === state) continue;
     const occurredAt = laterOf(row.occurred_at.toISOString(), hotelTime(ctx, cause));
-    const next = rowWith(row, decision.state, decision.event !== undefined, new Date(occurredAt));
+    const next = rowAfter(row, decision, decision.outcome ? new Date(occurredAt) : null);
     after.set(reservationId, next);
-    if (!decision.event) continue;
-    const event = endEvent(ctx, cause, next, decision.event, occurredAt);
+    if (!decision.outcome) continue;
+    const event = outcomeEvent(ctx, cause, next, decision.outcome);
     events.push(event);
     timeline.push({
       reservationId,
@@ -49,36 +53,53 @@ export async function hearAnswers(
       eventType: event.eventType,
       occurredAt,
       recordedAt: null,
-      summary: summaryOfEnd(next),
+      summary: summaryOfOutcome(next, decision.outcome),
     });
   }
   const changes = [...after].flatMap(([id, row]) => {
     const was = before.get(id);
-    return was && was !== row && changed(was, row) ? [{ before: was, after: row }] : [];
+    return was && was !== row ? [{ before: was, after: row }] : [];
   });
   await writeReservations(tx, changes);
+  await fitRooms(ctx, tx, changes);
   await addToTimelines(tx, timeline);
   tellScreens(ctx, tx, [...after.values()]);
   await appendEvents({ tx, service: "reservations", signals: ctx.signals, events });
   return after;
 }
 
-const changed = (a: ReservationRow, b: ReservationRow): boolean =>
-  a.version !== b.version || a.held !== b.held || a.authorized !== b.authorized;
-
-function endEvent(
-  ctx: Context,
-  cause: Cause,
-  row: ReservationRow,
-  eventType: "reservation.confirmed" | "reservation.cancelled",
-  occurredAt: string,
-): NewEvent {
+function outcomeEvent(ctx: Context, cause: Cause, row: ReservationRow, outcome: Outcome): NewEvent {
+  const occurredAt = row.occurred_at.toISOString();
   const aggregate = { id: row.reservation_id, version: row.version, occurredAt };
   const data = reservationData(row);
-  return eventType === "reservation.confirmed"
-    ? follow(ctx, cause, aggregate, { eventType, data })
-    : follow(ctx, cause, aggregate, {
-        eventType,
-        data: { ...data, reason: row.cancellation_reason ?? "HOTEL" },
+  switch (outcome.kind) {
+    case "CONFIRMED":
+    case "CHANGED": {
+      const because = outcome.kind === "CHANGED" ? ("CHANGED" as const) : ("BOOKED" as const);
+      const inHouse = row.status === "CHECKED_IN";
+      return follow(ctx, cause, aggregate, {
+        eventType: "reservation.confirmed",
+        data: { ...data, because, inHouse },
       });
+    }
+    case "WITHDRAWN":
+      return follow(ctx, cause, aggregate, {
+        eventType: "reservation.modified",
+        data: {
+          ...data,
+          expiresAt: null,
+          change: "WITHDRAWN",
+          reason: outcome.reason,
+          roomId: null,
+          inForce: null,
+        },
+      });
+    case "CANCELLED":
+      return follow(ctx, cause, aggregate, {
+        eventType: "reservation.cancelled",
+        data: { ...data, reason: row.cancellation_reason ?? "HOTEL", fee: row.fee },
+      });
+    default:
+      return outcome satisfies never;
+  }
 }

@@ -8,8 +8,18 @@ import { reservationData } from "./reservation-event";
 import type { ReservationRow } from "./stored-reservation";
 import { summaryOfRequest } from "./summaries";
 
+/** What a reservation comes by only after it was recorded. */
+const NOT_YET = {
+  proposal: null,
+  proposal_expires_at: null,
+  withdrawn: null,
+  fee: 0,
+  checked_in_on: null,
+  checked_out_on: null,
+} as const;
+
 /** A reservation about to be recorded. */
-export type NewReservation = Omit<ReservationRow, "created_at">;
+export type NewReservation = Omit<ReservationRow, "created_at" | keyof typeof NOT_YET>;
 
 /** What keeps a request from being recorded twice: the caller's key, or the row that an import took it from. */
 export type Once =
@@ -88,7 +98,7 @@ export async function recordReservation(
   if (!recorded) return undefined;
   reach("command.committed", "reservations");
   ctx.signals.send("outbox", "reservations");
-  return { ...row, created_at: recorded.created_at };
+  return { ...row, ...NOT_YET, created_at: recorded.created_at };
 }
 
 const createdEvent = (ctx: Context, row: NewReservation, businessDate: string): NewEvent => {
@@ -105,7 +115,7 @@ const createdEvent = (ctx: Context, row: NewReservation, businessDate: string): 
     causationId: eventId,
     actor: row.actor,
     data: {
-      ...reservationData({ ...row, created_at: row.occurred_at }),
+      ...reservationData({ ...row, ...NOT_YET, created_at: row.occurred_at }),
       expiresAt: row.expires_at?.toISOString() ?? null,
     },
   };

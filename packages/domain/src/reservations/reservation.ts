@@ -39,12 +39,22 @@ export type Outcome =
 
 export type Decision = { state: Reservation; outcome?: Outcome };
 
+/** What is known beside the answers. */
+export type Circumstances = {
+  /** The room of a guest in the house is another stay's on a night of the proposal: it cannot take force. */
+  roomTaken: boolean;
+};
+
 /** Decides on an answer. In any order and with any repetition the answers to one version end the same. */
-export function decide(state: Reservation, answer: Answer): Decision {
+export function decide(
+  state: Reservation,
+  answer: Answer,
+  { roomTaken }: Circumstances = { roomTaken: false },
+): Decision {
   if (answer.stayVersion !== state.stayVersion) return { state };
   if (state.status === "PENDING") return decidePending(state, answer);
   if ((state.status === "CONFIRMED" || state.status === "CHECKED_IN") && state.proposal !== null) {
-    return decideProposal(state, state.proposal, answer);
+    return decideProposal(state, state.proposal, answer, roomTaken);
   }
   return { state };
 }
@@ -66,13 +76,13 @@ function decidePending(state: Reservation & { status: "PENDING" }, answer: Answe
 
 type InForce = Reservation & { status: "CONFIRMED" | "CHECKED_IN" };
 
-function decideProposal(state: InForce, proposal: Proposal, answer: Answer): Decision {
+function decideProposal(state: InForce, proposal: Proposal, answer: Answer, roomTaken: boolean): Decision {
   if (answer.kind === "REFUSED") return withdrawn(state, answer.reason);
   if (answer.kind === "TIMED_OUT") return withdrawn(state, "TIMED_OUT");
   const steps = { ...proposal, ...stepOf(answer) };
-  return steps.held && steps.authorized
-    ? { state: { ...state, proposal: null }, outcome: { kind: "CHANGED" } }
-    : { state: { ...state, proposal: steps } };
+  if (!steps.held || !steps.authorized) return { state: { ...state, proposal: steps } };
+  if (roomTaken && state.status === "CHECKED_IN") return withdrawn(state, "ROOM_TAKEN");
+  return { state: { ...state, proposal: null }, outcome: { kind: "CHANGED" } };
 }
 
 const stepOf = (answer: Answer): Partial<Proposal> => {

@@ -1,6 +1,6 @@
 import type { Tx } from "@roomstream/db/transaction";
-import type { CancellationReason, Offer, ReservationStatus } from "./contract";
-import type { Reservation } from "./reservation";
+import type { CancellationReason, Offer, ReservationStatus, WithdrawalReason } from "./contract";
+import type { Decision, Reservation } from "./reservation";
 
 /** The offer as it was sold, frozen with the reservation. */
 export type Sold = {
@@ -16,7 +16,21 @@ export type Sold = {
   notes: string;
 };
 
-/** A row of `reservations.reservation`. */
+/** Another stay beside the one in force, as it would be sold, and what was answered of it. Its version is `stay_version`. */
+export type ProposedStay = {
+  roomTypeId: string;
+  arrival: string;
+  departure: string;
+  adults: number;
+  children: number;
+  sold: Sold;
+  held: boolean;
+  authorized: boolean;
+  /** The room that is to be assigned when it takes force; null: the one that is assigned, where it still fits. */
+  roomId: string | null;
+};
+
+/** A row of `reservations.reservation`. Type, dates, party and price are those of the stay in force. */
 export type ReservationRow = {
   reservation_id: string;
   confirmation_number: string;
@@ -43,6 +57,14 @@ export type ReservationRow = {
   correlation_id: string;
   actor: string;
   created_at: Date;
+  proposal: ProposedStay | null;
+  /** By the real clock. */
+  proposal_expires_at: Date | null;
+  withdrawn: WithdrawalReason | null;
+  fee: number;
+  /** Business dates. */
+  checked_in_on: string | null;
+  checked_out_on: string | null;
 };
 
 /** Locks reservations in id order, so that two transactions over the same ones wait instead of deadlocking. */
@@ -58,33 +80,71 @@ export async function lockReservations(tx: Tx, ids: string[]): Promise<Map<strin
 
 /** The row as decisions see it. */
 export function stateOf(row: ReservationRow): Reservation {
-  const { stay_version: stayVersion, status } = row;
+  const { stay_version: stayVersion, status, fee } = row;
   switch (status) {
     case "PENDING":
       return { status, stayVersion, held: row.held, authorized: row.authorized };
+    case "CONFIRMED":
+    case "CHECKED_IN": {
+      const { proposal } = row;
+      const steps = proposal && { held: proposal.held, authorized: proposal.authorized };
+      return { status, stayVersion, proposal: steps };
+    }
     case "CANCELLED": {
       if (row.cancellation_reason === null)
         throw new Error(`${row.reservation_id} is cancelled for no reason`);
-      return { status, stayVersion, reason: row.cancellation_reason };
+      return { status, stayVersion, reason: row.cancellation_reason, fee };
     }
-    default:
+    case "NO_SHOW":
+      return { status, stayVersion, fee };
+    case "CHECKED_OUT":
       return { status, stayVersion };
+    default:
+      return status satisfies never;
   }
 }
 
-/** The row after a decision; the version counts only what is told as an event. */
-export const rowWith = (
+/**
+ * The row after a decision or a command. `occurredAt` is when it happened, and null for a step that is told to nobody: the
+ * version counts only what is told. What a command brings besides (dates of check-in, a proposal) is the command's to add.
+ */
+export function rowAfter(
   row: ReservationRow,
-  state: Reservation,
-  told: boolean,
-  occurredAt: Date,
-): ReservationRow => ({
-  ...row,
-  status: state.status,
-  stay_version: state.stayVersion,
-  cancellation_reason: state.status === "CANCELLED" ? state.reason : null,
-  held: state.status === "PENDING" ? state.held : row.held || state.status === "CONFIRMED",
-  authorized: state.status === "PENDING" ? state.authorized : row.authorized || state.status === "CONFIRMED",
-  version: row.version + (told ? 1 : 0),
-  occurred_at: told ? occurredAt : row.occurred_at,
+  { state, outcome }: Decision,
+  occurredAt: Date | null,
+): ReservationRow {
+  const { status } = state;
+  const inForce = status === "CONFIRMED" || status === "CHECKED_IN";
+  const proposal =
+    inForce && state.proposal !== null && row.proposal ? { ...row.proposal, ...state.proposal } : null;
+  return {
+    ...row,
+    ...(outcome?.kind === "CHANGED" && row.proposal ? stayColumns(row.proposal) : {}),
+    status,
+    stay_version: state.stayVersion,
+    cancellation_reason: status === "CANCELLED" ? state.reason : null,
+    fee: status === "CANCELLED" || status === "NO_SHOW" ? state.fee : 0,
+    held: status === "PENDING" ? state.held : row.held || inForce,
+    authorized: status === "PENDING" ? state.authorized : row.authorized || inForce,
+    proposal,
+    proposal_expires_at: proposal && row.proposal_expires_at,
+    withdrawn: withdrawnAfter(row, outcome),
+    version: row.version + (occurredAt ? 1 : 0),
+    occurred_at: occurredAt ?? row.occurred_at,
+  };
+}
+
+const withdrawnAfter = (row: ReservationRow, outcome: Decision["outcome"]): WithdrawalReason | null => {
+  if (outcome?.kind === "WITHDRAWN") return outcome.reason;
+  return outcome?.kind === "CHANGED" ? null : row.withdrawn;
+};
+
+/** The columns of the stay in force, from a proposal that takes force. */
+export const stayColumns = (stay: ProposedStay) => ({
+  room_type_id: stay.roomTypeId,
+  arrival: stay.arrival,
+  departure: stay.departure,
+  adults: stay.adults,
+  children: stay.children,
+  sold: stay.sold,
 });

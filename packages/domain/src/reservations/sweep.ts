@@ -17,17 +17,22 @@ const PENDING_MINUTES = 10;
 const MOST = 200;
 
 /**
- * Ends what is still pending after its time-out, and what has none but is pending for long if it was answered. Before it does, it asks availability and payments what they have answered, so
- * that an answer given in time counts even when the bus has not brought it: a stop of the broker cancels nobody.
+ * Ends what is still pending after its time-out, and what has none but is pending for long if it was answered; takes back
+ * proposals whose time is over. Before it does, it asks availability and payments what they have answered, so that an answer
+ * given in time counts even when the bus has not brought it: a stop of the broker cancels nobody.
  * Returns how many reservations it looked at.
  */
 export async function sweep(ctx: Context): Promise<number> {
   const due = await run<ReservationRow>(ctx.databases.of("reservations"), {
     name: "sweep-due",
-    text: `SELECT * FROM reservations.reservation
-      WHERE status = 'PENDING' AND (expires_at < clock_timestamp() - make_interval(secs => ${GRACE_SECONDS})
-        OR expires_at IS NULL AND created_at < clock_timestamp() - make_interval(mins => ${PENDING_MINUTES}))
-      ORDER BY expires_at LIMIT ${MOST}`,
+    text: `(SELECT * FROM reservations.reservation
+        WHERE status = 'PENDING' AND (expires_at < clock_timestamp() - make_interval(secs => ${GRACE_SECONDS})
+          OR expires_at IS NULL AND created_at < clock_timestamp() - make_interval(mins => ${PENDING_MINUTES}))
+        ORDER BY expires_at LIMIT ${MOST})
+      UNION ALL
+      (SELECT * FROM reservations.reservation
+        WHERE proposal IS NOT NULL AND proposal_expires_at < clock_timestamp() - make_interval(secs => ${GRACE_SECONDS})
+        ORDER BY proposal_expires_at LIMIT ${MOST})`,
   });
   if (due.length === 0) return 0;
   const reservationIds = due.map((row) => row.reservation_id);
@@ -54,16 +59,22 @@ export async function sweep(ctx: Context): Promise<number> {
   return due.length;
 }
 
+/** What availability has answered to the version that it heard of last: that of a proposal, or of the stay in force. */
 function answersOfHold(hold: HoldState | undefined): Answer[] {
-  if (hold?.status === "HELD") return [{ kind: "HELD", stayVersion: hold.stayVersion }];
-  if (hold?.status === "REJECTED") {
-    return [{ kind: "REFUSED", stayVersion: hold.stayVersion, reason: hold.reason ?? "SOLD_OUT" }];
+  const answer = hold?.proposal ?? hold;
+  if (!hold || !answer) return [];
+  const { stayVersion } = hold;
+  if (answer.status === "HELD") return [{ kind: "HELD", stayVersion }];
+  if (answer.status === "REJECTED") {
+    return [{ kind: "REFUSED", stayVersion, reason: answer.reason ?? "SOLD_OUT" }];
   }
   return [];
 }
 
 const answersOfClock = (row: ReservationRow): Answer[] =>
-  row.expires_at === null ? [] : [{ kind: "TIMED_OUT", stayVersion: row.stay_version }];
+  row.expires_at === null && row.proposal_expires_at === null
+    ? []
+    : [{ kind: "TIMED_OUT", stayVersion: row.stay_version }];
 
 function answersOfPayment(payment: PaymentState | undefined): Answer[] {
   if (payment?.status === "FAILED") {

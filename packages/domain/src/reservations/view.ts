@@ -1,5 +1,5 @@
-import type { Folio, ReservationView } from "./contract";
-import type { ReservationRow } from "./stored-reservation";
+import type { Folio, ProposalView, ReservationView } from "./contract";
+import type { ProposedStay, ReservationRow } from "./stored-reservation";
 
 /** What the payments service says of the money of a reservation. */
 export type Money = { authorized: number; captured: number; refunded: number };
@@ -10,6 +10,7 @@ export function viewOf(
   guest: ReservationView["guest"],
   money: Money,
   timeline: ReservationView["timeline"],
+  roomId: string | null,
 ): ReservationView {
   const { sold } = row;
   const { currency } = sold.totals;
@@ -35,12 +36,46 @@ export function viewOf(
     dueNow: { amount: sold.toCapture, currency },
     heldNow: { amount: sold.toAuthorize, currency },
     cancellationPolicy: sold.cancellationPolicy,
+    fee: row.status === "CANCELLED" || row.status === "NO_SHOW" ? { amount: row.fee, currency } : null,
+    roomId,
+    proposal: row.proposal && proposalViewOf(row, row.proposal),
+    withdrawn: row.withdrawn,
     folio: folioOf(row, money),
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at?.toISOString() ?? null,
     timeline,
   };
 }
+
+function proposalViewOf(row: ReservationRow, proposal: ProposedStay): ProposalView {
+  return {
+    stayVersion: row.stay_version,
+    ...changeViewOf(row, proposal),
+    held: proposal.held,
+    authorized: proposal.authorized,
+    expiresAt: (row.proposal_expires_at ?? row.occurred_at).toISOString(),
+  };
+}
+
+/** Another stay as it would be sold in place of the one in force. */
+export const changeViewOf = (
+  row: ReservationRow,
+  { sold, ...stay }: Omit<ProposedStay, "held" | "authorized" | "roomId">,
+) => ({
+  roomTypeId: stay.roomTypeId,
+  roomTypeName: sold.roomTypeName,
+  arrival: stay.arrival,
+  departure: stay.departure,
+  adults: stay.adults,
+  children: stay.children,
+  nights: sold.nights.map(({ date, amount }) => ({ date, amount })),
+  totals: sold.totals,
+  heldMore: {
+    amount: Math.max(0, sold.toAuthorize - row.sold.toAuthorize),
+    currency: sold.totals.currency,
+  },
+  cancellationPolicy: sold.cancellationPolicy,
+});
 
 /** The reservation as it was when it was asked for: the answer that an idempotency key always gets. */
 export const viewAtRequest = (row: ReservationRow, guest: ReservationView["guest"]): ReservationView =>
@@ -49,11 +84,13 @@ export const viewAtRequest = (row: ReservationRow, guest: ReservationView["guest
     guest,
     { authorized: 0, captured: 0, refunded: 0 },
     [],
+    null,
   );
 
-/** What is owed: a reservation that ended without a stay owes nothing. */
+/** What is owed: a reservation that ended without a stay owes its fee. */
 function folioOf(row: ReservationRow, money: Money): Folio {
-  const charges = row.status === "CANCELLED" ? 0 : row.sold.totals.total;
+  const ended = row.status === "CANCELLED" || row.status === "NO_SHOW";
+  const charges = ended ? row.fee : row.sold.totals.total;
   return {
     charges,
     payments: money.captured,

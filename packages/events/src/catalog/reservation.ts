@@ -57,6 +57,8 @@ export const reservationEvents = {
       change: z.enum(["PROPOSED", "WITHDRAWN", "ROOM"]).default("PROPOSED"),
       /** Why a proposal was withdrawn. */
       reason: withdrawalReason.nullable().default(null),
+      /** With PROPOSED the stay in force, so that nobody has to have heard of the versions between. */
+      inForce: stay.nullable().default(null),
       /** The room that is assigned, or that is to be when the proposal takes force; null: none. */
       roomId: z.string().nullable().default(null),
     }),

@@ -6,7 +6,7 @@ import { summaryOfPayment } from "../summaries";
 /** What happens to the money beside the decision: shown on the timeline, it decides nothing. */
 export const onPaymentMoved: Reaction<
   Context,
-  "payment.initiated" | "payment.captured" | "payment.voided"
+  "payment.initiated" | "payment.captured" | "payment.voided" | "payment.refunded"
 > = async ({ ctx, tx, events }) => {
   await hearNews(
     ctx,

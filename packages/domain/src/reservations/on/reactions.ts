@@ -6,6 +6,7 @@ import { onAvailabilityUpdated } from "./availability-updated";
 import { onPaymentAuthorized } from "./payment-authorized";
 import { onPaymentFailed } from "./payment-failed";
 import { onPaymentMoved } from "./payment-moved";
+import { onPaymentPosted } from "./payment-posted";
 import { onRateApplied } from "./rate-applied";
 
 export const reactions: Reactions<Context, "reservations"> = {
@@ -17,5 +18,7 @@ export const reactions: Reactions<Context, "reservations"> = {
   "payment.failed": onPaymentFailed,
   "payment.captured": onPaymentMoved,
   "payment.voided": onPaymentMoved,
+  "payment.refunded": onPaymentMoved,
+  "payment.posted": onPaymentPosted,
   "rate.applied": onRateApplied,
 };

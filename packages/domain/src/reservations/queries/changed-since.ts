@@ -1,7 +1,7 @@
 import { run } from "@roomstream/db/transaction";
 import { deadLetterTopic } from "@roomstream/events/catalog/catalog";
 import type { Context } from "../../shared/context";
-import { reservationData } from "../reservation-event";
+import { proposalData, type ReservationData, reservationData } from "../reservation-event";
 import type { ReservationRow } from "../stored-reservation";
 
 /** A place in the order in which reservation events were recorded. */
@@ -14,7 +14,12 @@ export type ChangedReservation = {
   actor: string;
   occurredAt: string;
   expiresAt: Date | null;
-  data: ReturnType<typeof reservationData>;
+  /** The stay in force; its version is that of the proposal while one is open. */
+  data: ReservationData;
+  /** The open proposal, with the moment up to which it may take force. */
+  proposal: { data: ReservationData; expiresAt: Date | null } | null;
+  /** Kept of a stay that did not happen. */
+  fee: number;
 };
 
 /**
@@ -49,5 +54,10 @@ export async function changedSince(args: {
     occurredAt: row.occurred_at.toISOString(),
     expiresAt: row.expires_at,
     data: reservationData(row),
+    proposal: row.proposal && {
+      data: proposalData(row, row.proposal),
+      expiresAt: row.proposal_expires_at,
+    },
+    fee: row.fee,
   }));
 }

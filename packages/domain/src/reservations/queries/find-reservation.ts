@@ -21,19 +21,19 @@ export async function findReservation(args: {
   confirmationNumber: string;
 }): Promise<ReservationView | undefined> {
   const { ctx, confirmationNumber } = args;
-  const [row] = await run<ReservationRow & { sealed_key: Buffer | null; timeline: TimelineJson[] | null }>(
-    ctx.databases.of("reservations"),
-    {
-      name: "find-reservation",
-      text: `SELECT r.*, k.sealed_key,
+  type Found = { sealed_key: Buffer | null; timeline: TimelineJson[] | null; room_id: string | null };
+  const [row] = await run<ReservationRow & Found>(ctx.databases.of("reservations"), {
+    name: "find-reservation",
+    text: `SELECT r.*, k.sealed_key,
           (SELECT json_agg(json_build_object('eventId', t.event_id, 'eventType', t.event_type, 'occurredAt', t.occurred_at,
               'recordedAt', t.recorded_at, 'summary', t.summary) ORDER BY t.recorded_at, t.position)
-            FROM reservations.timeline t WHERE t.reservation_id = r.reservation_id) AS timeline
+            FROM reservations.timeline t WHERE t.reservation_id = r.reservation_id) AS timeline,
+          (SELECT room_id FROM reservations.room_stay s WHERE s.reservation_id = r.reservation_id
+            ORDER BY s.checked_in DESC, s.nights LIMIT 1) AS room_id
         FROM reservations.reservation r LEFT JOIN reservations.guest_key k USING (guest_id)
         WHERE r.confirmation_number = $1`,
-      values: [confirmationNumber],
-    },
-  );
+    values: [confirmationNumber],
+  });
   if (!row) return undefined;
   const money = await moneyOf({ ctx, reservationId: row.reservation_id });
   const guest =
@@ -45,7 +45,7 @@ export async function findReservation(args: {
     occurredAt: new Date(entry.occurredAt).toISOString(),
     recordedAt: new Date(entry.recordedAt).toISOString(),
   }));
-  return viewOf(row, guest, money, timeline);
+  return viewOf(row, guest, money, timeline, row.room_id);
 }
 
 /** Whether somebody who gives this last name is the guest of the reservation; an erased guest is nobody. */
