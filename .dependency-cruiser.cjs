@@ -1,5 +1,5 @@
 /**
- * The law of imports: `environment <- db <- events <- domain <- {web, workers}`, and what a service may see of another.
+ * The law of imports: `environment <- db <- cache <- events <- domain <- {web, workers}`, and what a service may see of another.
  * Run by tooling/lint/import-law.mjs; tooling/lint/import-law.unit.spec.ts breaks each rule once.
  */
 const SERVICES = "property|reservations|availability|rates|payments|analytics|notifications";
@@ -22,6 +22,13 @@ module.exports = {
       comment: "packages/db knows neither events nor the hotel.",
       severity: "error",
       from: { path: "^packages/db/" },
+      to: { path: "^(packages/(cache|events|domain)|apps)/" },
+    },
+    {
+      name: "cache-knows-no-event",
+      comment: "packages/cache shares texts, counts and signals between processes, whatever they are about.",
+      severity: "error",
+      from: { path: "^packages/cache/" },
       to: { path: "^(packages/(events|domain)|apps)/" },
     },
     {

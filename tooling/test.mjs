@@ -19,7 +19,7 @@ const check = async (program, ...parameters) => {
 checkNodeVersion();
 const started = performance.now();
 await ensureInstalled();
-const { kafka, playwright, vitest } = await import("./test/suites.mjs");
+const { kafka, playwright, redis, vitest } = await import("./test/suites.mjs");
 const { findChromium } = await import("./test/chromium.mjs");
 
 const journeys = async () => {
@@ -44,6 +44,7 @@ const STAGES = [
   ["types", () => check("turbo", "run", "types", "--output-logs=errors-only")],
   ["unit tests", () => vitest("unit")],
   ["Kafka is at hand", kafka],
+  ["Redis is at hand", redis],
   ["integration tests", () => vitest("int")],
   ["browser journeys", journeys],
 ];

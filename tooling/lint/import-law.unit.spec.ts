@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 const FILES: Record<string, string> = {
   "packages/environment/src/environment.ts": `import "../../db/src/transaction";`,
   "packages/db/src/transaction.ts": `import "../../events/src/catalog";`,
+  "packages/cache/src/port.ts": `import "../../events/src/envelope";`,
+  "packages/events/src/envelope.ts": "export {};",
   "packages/events/src/catalog.ts": `import "../../domain/src/shared/money";`,
   "packages/domain/src/shared/money.ts": `import "../rates/price";`,
   "packages/domain/src/shared/contract.ts": `import "node:fs";`,
@@ -29,6 +31,7 @@ const FILES: Record<string, string> = {
 const FOUND = [
   ["environment-is-the-bottom", "packages/environment/src/environment.ts"],
   ["db-knows-environment-only", "packages/db/src/transaction.ts"],
+  ["cache-knows-no-event", "packages/cache/src/port.ts"],
   ["events-know-no-hotel", "packages/events/src/catalog.ts"],
   ["domain-knows-no-app", "packages/domain/src/rates/price.ts"],
   ["web-and-workers-apart", "apps/web/server/router.ts"],

@@ -79,3 +79,14 @@ export async function kafka() {
     throw error;
   }
 }
+
+/** A Redis for the tests to start. */
+export async function redis() {
+  const { redisMissing } = await import("../redis/start-redis.mjs");
+  const why = await redisMissing();
+  return why === undefined
+    ? { passed: 1, failed: 0, skipped: 0 }
+    : missing(
+        `limits and live updates through Redis: ${why} Install it (Debian: \`apt-get install redis-server\`).`,
+      );
+}
