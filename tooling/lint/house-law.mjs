@@ -17,6 +17,13 @@ const SILENT = new Map([
     "packages/domain/src/property/register-api-key.ts",
     "who may ask is no fact of the hotel, and no one listens",
   ],
+  ...["stored-staff", "add-staff", "change-password", "sign-in"].map(
+    (name) =>
+      /** @type {const} */ ([
+        `packages/domain/src/property/${name}.ts`,
+        "who works here is told to nobody outside; the audit log says it",
+      ]),
+  ),
   ["packages/domain/src/payments/gateway/sandbox.ts", "the gateway's own books, which belong to no service"],
   [
     "packages/domain/src/operations/replay-dead-letter.ts",

@@ -54,6 +54,18 @@ export const propertyDetails = propertySummary.extend({
 });
 export type PropertyDetails = z.infer<typeof propertyDetails>;
 
+/** How a room is for who comes next. */
+export const roomStatus = z.enum(["CLEAN", "DIRTY", "INSPECTED"]);
+export type RoomStatus = z.infer<typeof roomStatus>;
+
+/** A room that cannot be used from one date to another; both count. */
+export const outOfOrderInput = z.strictObject({
+  from: calendarDate,
+  to: calendarDate,
+  reason: plainText(200),
+});
+export type OutOfOrderInput = z.infer<typeof outOfOrderInput>;
+
 /** A two-night weekend that still has room, and its lowest total for two adults. */
 export const weekend = z.object({
   arrival: calendarDate,
@@ -132,3 +144,28 @@ export const staffMember = z.object({
   passwordIsTemporary: z.boolean(),
 });
 export type StaffMember = z.infer<typeof staffMember>;
+
+/** One action of staff or of an API key, as the audit log has it. */
+export const auditLine = z.object({
+  auditId: z.uuid(),
+  at: z.iso.datetime(),
+  businessDate: calendarDate,
+  actor: z.object({ kind: z.enum(["staff", "key"]), id: z.uuid(), name: z.string() }),
+  action: z.string(),
+  /** `name` only where the house knows one: of staff. */
+  subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+  before: z.unknown(),
+  after: z.unknown(),
+  correlationId: z.uuid(),
+  address: z.string().nullable(),
+});
+export type AuditLine = z.infer<typeof auditLine>;
+
+export const auditQuery = z.strictObject({
+  /** A kind alone, or one thing of it. */
+  subject: z.strictObject({ kind: z.string().max(40), id: z.string().max(100).optional() }).optional(),
+  /** A calendar day at the hotel. */
+  day: calendarDate.optional(),
+  /** Where the page before ended. */
+  after: z.string().max(100).optional(),
+});
