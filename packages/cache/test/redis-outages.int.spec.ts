@@ -8,7 +8,8 @@ import {
   startRedisCluster,
 } from "../../../tooling/redis/start-redis.mjs";
 import { cuttablePath } from "./support/cuttable-path";
-import { describeWithRedis, openProcess, type Process } from "./support/redis-ground";
+import { describeWithRedis } from "./support/describe-with-redis";
+import { openProcess, type Process } from "./support/redis-ground";
 
 const LOOKUPS = { name: "lookups", windowMs: 60_000 };
 /** A call that finds Redis gone waits for it once, and never longer than this; the test machine may be busy. */

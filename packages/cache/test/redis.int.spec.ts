@@ -5,9 +5,10 @@ import { vi } from "vitest";
 import { startRedis, startRedisCluster } from "../../../tooling/redis/start-redis.mjs";
 import { openClient } from "../src/redis/client";
 import { redisMemory } from "../src/redis/redis-memory";
+import { describeWithRedis } from "./support/describe-with-redis";
 import { describeLive, type LiveGround } from "./support/live-conformance";
 import { describeMemory, type MemoryGround } from "./support/memory-conformance";
-import { describeWithRedis, openProcess } from "./support/redis-ground";
+import { openProcess } from "./support/redis-ground";
 
 type Server = { url: string; stop(): Promise<void>; cut(): Promise<void> };
 

@@ -2,22 +2,9 @@ import { silent } from "@roomstream/db/log";
 import { openSignals, type Signals } from "@roomstream/db/signals";
 import type { TestDatabase } from "@roomstream/db/testing/test-database";
 import { readEnvironment } from "@roomstream/environment/environment";
-import { describe, it, vi } from "vitest";
-import { redisMissing } from "../../../../tooling/redis/start-redis.mjs";
+import { vi } from "vitest";
 import { openMemory } from "../../src/open-memory";
 import type { Memory } from "../../src/port";
-
-/** Describes what needs a Redis, or says clearly that it is not tested, and why. */
-export async function describeWithRedis(name: string, tests: () => void): Promise<void> {
-  const environment = process.env;
-  const missing = await redisMissing();
-  if (missing === undefined) return void describe(name, tests);
-  if (environment.ROOMSTREAM_REQUIRE_ALL === "1") throw new Error(missing);
-  process.stderr.write(`\n${name} was NOT tested: ${missing}\n`);
-  describe(name, () => {
-    it.skip(`is not tested: ${missing}`, () => undefined);
-  });
-}
 
 export type Process = { memory: Memory; signals: Signals; close(): Promise<void> };
 
