@@ -1,4 +1,19 @@
-import type { PropertyDetails, weekend } from "@roomstream/domain/property/contract";
+import type {
+  DeadLetter,
+  DeadLetterQuery,
+  DeadLettersAnswer,
+  ReplayKindAnswer,
+  ReplayKindInput,
+} from "@roomstream/domain/operations/contract";
+import type {
+  AuditLine,
+  auditQuery,
+  newStaff,
+  PropertyDetails,
+  Role,
+  StaffMember,
+  weekend,
+} from "@roomstream/domain/property/contract";
 import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import type { Staff } from "@roomstream/domain/property/queries/find-staff";
 import type { Session } from "@roomstream/domain/property/sign-in";
@@ -8,9 +23,14 @@ import type {
   offersQuery,
   ReservationView,
 } from "@roomstream/domain/reservations/contract";
+import type { Actor } from "@roomstream/domain/shared/actor";
 import type { Result } from "@roomstream/domain/shared/result";
 import type { z } from "zod";
 import type { consumersAnswer, healthAnswer, promisesAnswer } from "./answers";
+
+type StaffChange = { by: Actor; propertyId: string; staffId: string; address: string };
+/** With the hotels whose staff whoever changes it may manage. */
+type ManagedChange = StaffChange & { manages(propertyId: string): boolean };
 
 /** What the gateway asks of the domain: its commands and queries, already bound to databases and bus. */
 export type Hotel = {
@@ -34,8 +54,47 @@ export type Hotel = {
   /** Whose session it is, unless it was ended. */
   findStaff(session: Session): Promise<Staff | undefined>;
   signInByPassword(given: { email: string; password: string; address: string }): Promise<Session | undefined>;
+  changePassword(change: {
+    staffId: string;
+    name: string;
+    propertyIds: string[];
+    current: string;
+    next: string;
+    address: string;
+  }): Promise<Result<{ changed: true }>>;
+  listStaff(propertyId: string): Promise<StaffMember[]>;
+  addStaff(addition: {
+    by: Actor;
+    propertyId: string;
+    member: z.output<typeof newStaff>;
+    address: string;
+  }): Promise<Result<{ staffId: string; password: string | null }>>;
+  changeRoles(change: StaffChange & { roles: Role[] }): Promise<Result<{ roles: Role[] }>>;
+  setDisabled(change: ManagedChange & { disabled: boolean }): Promise<Result<{ disabled: boolean }>>;
+  renewPassword(change: ManagedChange): Promise<Result<{ password: string }>>;
+  auditOf(
+    propertyId: string,
+    query: z.output<typeof auditQuery>,
+  ): Promise<Result<{ items: AuditLine[]; next: string | null }>>;
   signInByEmail(vouched: { email: string; address: string }): Promise<Session | undefined>;
   consumers(): Promise<z.infer<typeof consumersAnswer>>;
+  /** Of these hotels, or with null of all and of none. */
+  deadLetters(ask: { query: DeadLetterQuery; propertyIds: string[] | null }): Promise<DeadLettersAnswer>;
+  findDeadLetter(ask: {
+    deadLetterId: string;
+    propertyIds: string[] | null;
+  }): Promise<DeadLetter | undefined>;
+  replayDeadLetter(order: {
+    deadLetterId: string;
+    edited?: Record<string, unknown> | undefined;
+    by: Actor;
+    propertyIds: string[] | null;
+  }): Promise<Result<DeadLetter>>;
+  replayKind(order: {
+    kind: ReplayKindInput;
+    by: Actor;
+    propertyIds: string[] | null;
+  }): Promise<Result<ReplayKindAnswer>>;
   promises(): Promise<z.infer<typeof promisesAnswer>>;
   health(): Promise<z.infer<typeof healthAnswer>>;
 };

@@ -1,7 +1,13 @@
 import type { Memory } from "@roomstream/cache/port";
 import { consumers } from "@roomstream/domain/operations/consumers";
+import { deadLetters, findDeadLetter } from "@roomstream/domain/operations/dead-letters";
 import { health } from "@roomstream/domain/operations/health";
 import { promises } from "@roomstream/domain/operations/promises";
+import { replayDeadLetter } from "@roomstream/domain/operations/replay-dead-letter";
+import { replayKind } from "@roomstream/domain/operations/replay-kind";
+import { addStaff } from "@roomstream/domain/property/add-staff";
+import { changePassword } from "@roomstream/domain/property/change-password";
+import { changeRoles } from "@roomstream/domain/property/change-roles";
 import { findApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import {
   findProperty,
@@ -9,6 +15,9 @@ import {
   listProperties,
 } from "@roomstream/domain/property/queries/find-property";
 import { findStaff } from "@roomstream/domain/property/queries/find-staff";
+import { listStaff } from "@roomstream/domain/property/queries/list-staff";
+import { renewPassword } from "@roomstream/domain/property/renew-password";
+import { setDisabled } from "@roomstream/domain/property/set-disabled";
 import { signInByEmail, signInByPassword } from "@roomstream/domain/property/sign-in";
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
 import { findNothing } from "@roomstream/domain/reservations/queries/find-nothing";
@@ -16,6 +25,7 @@ import { findOffers } from "@roomstream/domain/reservations/queries/find-offers"
 import { findReservation, isGuestOf } from "@roomstream/domain/reservations/queries/find-reservation";
 import { findWeekends } from "@roomstream/domain/reservations/queries/find-weekends";
 import { timelineHeads } from "@roomstream/domain/reservations/queries/timeline-heads";
+import { auditOf } from "@roomstream/domain/shared/audit-of";
 import type { Context } from "@roomstream/domain/shared/context";
 import type { Bus, PartitionLag } from "@roomstream/events/bus/port";
 import type { Hotel } from "./hotel";
@@ -35,11 +45,22 @@ export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
   findApiKey: (key) => findApiKey({ ctx, key }),
   findStaff: (session) => findStaff({ ctx, ...session }),
   signInByPassword: (given) => signInByPassword({ ctx, ...given }),
+  changePassword: (change) => changePassword({ ctx, ...change }),
+  listStaff: (propertyId) => listStaff({ ctx, propertyId }),
+  addStaff: (addition) => addStaff({ ctx, ...addition }),
+  changeRoles: (change) => changeRoles({ ctx, ...change }),
+  setDisabled: (change) => setDisabled({ ctx, ...change }),
+  renewPassword: (change) => renewPassword({ ctx, ...change }),
+  auditOf: (propertyId, query) => auditOf({ ctx, propertyId, query }),
   signInByEmail: (vouched) => signInByEmail({ ctx, ...vouched }),
   consumers: once(async () => {
-    const { items } = await consumers({ ctx, bus });
-    return { items: items.map((group) => ({ ...group, partitions: group.partitions.map(inJson) })) };
+    const { items, alerts } = await consumers({ ctx, bus });
+    return { alerts, items: items.map((group) => ({ ...group, partitions: group.partitions.map(inJson) })) };
   }),
+  deadLetters: (ask) => deadLetters({ ctx, ...ask }),
+  findDeadLetter: (ask) => findDeadLetter({ ctx, ...ask }),
+  replayDeadLetter: (order) => replayDeadLetter({ ctx, ...order }),
+  replayKind: (order) => replayKind({ ctx, ...order }),
   promises: once(async () => {
     const { items } = await promises({ ctx, patienceMs: PATIENCE_MS });
     return {

@@ -15,7 +15,7 @@ export type Scope = Permission;
 /**
  * Who may call a route. `guest-or-key`: guests too, who prove themselves in the handler (by last name, or by nothing where there
  * is nothing to protect). `key`: staff, or a key with the scope. Of staff a role must allow it at the hotel that the call is
- * about, which the handler asks with `mayAt` or `standingAt`, as the authorisation matrix proves of each. `session`: anyone who
+ * about, which the handler asks with `refuseAt` or `standingAt`, as the authorisation matrix proves of each. `session`: anyone who
  * is signed in, about oneself.
  */
 export type Access =
@@ -64,7 +64,7 @@ export function refuseAccess(access: Access, caller: Caller): Fault | undefined 
 }
 
 /** Why a member of staff is not let in. */
-export const refuseStaff = (caller: StaffCaller): Fault =>
+const refuseStaff = (caller: StaffCaller): Fault =>
   caller.passwordIsTemporary
     ? forbidden("Replace your one-time password first, at /desk/account.")
     : forbidden("None of your roles at this hotel allows this; ask an administrator of the hotel.");
@@ -79,6 +79,15 @@ export function mayAt(caller: Caller, scope: Scope, propertyId: string): boolean
     case "key":
       return caller.scopes.includes(scope) && isKeyOf(caller, propertyId);
   }
+}
+
+/** The reason why the caller may not do this at the hotel, or undefined when it may: for what no guest may do. */
+export function refuseAt(caller: Caller, scope: Scope, propertyId: string): Fault | undefined {
+  if (mayAt(caller, scope, propertyId)) return undefined;
+  if (caller.kind === "staff") return refuseStaff(caller);
+  return caller.kind === "key"
+    ? forbidden("This API key is for other hotels.")
+    : unauthorized("Sign in first.");
 }
 
 /**

@@ -2,9 +2,12 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Admission, admit, type Door, type Entry } from "../http/admission";
+import { refuseAt, type Scope } from "../http/caller";
 import { faultOf } from "../http/faults";
 import { type Fault, FaultError, problemOf } from "../http/problem";
+import { propertyId } from "../inputs";
 import type { LiveParts } from "../live/switchboard";
+import type { Answered } from "../reservations";
 
 export type TrpcContext = {
   door: Door;
@@ -38,6 +41,22 @@ export const procedure = (entry: Entry) =>
     if (fault) throw refused(fault);
     return next({ ctx: { caller: admission.caller } });
   });
+
+/** A procedure about one hotel: for its staff whose roles allow this, and for keys with the scope. */
+export const atHotel = (scope: Scope, how: Omit<Entry, "access">) =>
+  procedure({ access: { by: "key", scope }, ...how })
+    .input(z.object({ propertyId }))
+    .use(({ ctx, input, next }) => {
+      const fault = refuseAt(ctx.caller, scope, input.propertyId);
+      if (fault) throw refused(fault);
+      return next();
+    });
+
+/** The value of what was answered; a refusal becomes the exception that tRPC wants. */
+export function unwrap<T>(answered: Answered<T>): T {
+  if (!answered.ok) throw refused(answered.refusal);
+  return answered.value;
+}
 
 /** The fault as the exception that tRPC wants; the error formatter turns it into the problem document. */
 export const refused = (fault: Fault): TRPCError =>

@@ -4,9 +4,10 @@ import { confirmationNumber, plainText } from "@roomstream/domain/shared/contrac
 import { z } from "zod";
 import { idempotencyKey, propertyId, slug } from "../inputs";
 import { promisesFor } from "../promises";
-import { type Answered, book, lookUp } from "../reservations";
+import { book, lookUp } from "../reservations";
+import { deadLetters } from "./dead-letters";
 import { live } from "./live";
-import { procedure, refused, router } from "./procedure";
+import { procedure, refused, router, unwrap } from "./procedure";
 import { staff } from "./staff";
 
 const reading = procedure({ access: { by: "anyone" }, limit: "read", writes: false });
@@ -25,11 +26,6 @@ const operating = procedure({
   limit: "read",
   writes: false,
 });
-
-const unwrap = <T>(answered: Answered<T>): T => {
-  if (!answered.ok) throw refused(answered.refusal);
-  return answered.value;
-};
 
 const thisHotel = (found: PropertyDetails | undefined): PropertyDetails => {
   if (!found)
@@ -70,6 +66,7 @@ const reservations = router({
 const operations = router({
   consumers: operating.query(({ ctx }) => ctx.door.hotel.consumers()),
   promises: operating.query(({ ctx }) => promisesFor(ctx.door, ctx.caller)),
+  deadLetters,
 });
 
 /** Everything the pages may ask; what REST has too goes by the same commands and queries. */
