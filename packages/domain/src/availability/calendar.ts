@@ -3,7 +3,8 @@ import type { Night } from "./hold";
 
 export type PropertyNight = Night & { propertyId: string };
 
-type Day = { sold: number; blocked: number; sellLimit: number; changed: number };
+/** `wanted` is the limit if nothing were sold: rooms, less those out of order, plus the overbooking that is allowed. */
+type Day = { sold: number; blocked: number; wanted: number; changed: number };
 
 /** The nights of the calendar that a transaction has locked, and what it does to them. */
 export class Calendar {
@@ -22,10 +23,11 @@ export class Calendar {
       night: string;
       sold: number;
       blocked: number;
-      sell_limit: number;
+      wanted: number;
     }>({
       name: "lock-calendar",
-      text: `SELECT c.property_id, c.room_type_id, c.night, c.sold, c.blocked, c.sell_limit
+      text: `SELECT c.property_id, c.room_type_id, c.night, c.sold, c.blocked,
+          least(c.sell_limit, greatest(0, c.physical - c.out_of_order + c.overbooking)) AS wanted
         FROM availability.availability_calendar c
         JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::date[])) AS n (property_id, room_type_id, night)
           USING (property_id, room_type_id, night)
@@ -42,7 +44,7 @@ export class Calendar {
         {
           sold: row.sold,
           blocked: row.blocked,
-          sellLimit: row.sell_limit,
+          wanted: row.wanted,
           changed: 0,
         },
       );
@@ -50,10 +52,10 @@ export class Calendar {
     return calendar;
   }
 
-  /** Rooms left of a night at this point; 0 when it is not on sale. */
+  /** Rooms left of a night at this point; 0 when it is not on sale, and less when more is sold than there are rooms. */
   roomsLeft(night: PropertyNight): number {
     const day = this.days.get(keyOf(night));
-    return day ? day.sellLimit - day.blocked - day.sold : 0;
+    return day ? day.wanted - day.blocked - day.sold : 0;
   }
 
   /** Takes (1) or gives back (-1) one room of a night and returns the counts after it. */
@@ -62,17 +64,22 @@ export class Calendar {
     if (!day) throw new Error(`${keyOf(night)} is not on sale and cannot be moved`);
     day.sold += delta;
     day.changed += delta;
-    return { delta, sold: day.sold, sellLimit: day.sellLimit };
+    return { delta, sold: day.sold, sellLimit: Math.max(day.sold + day.blocked, day.wanted) };
   }
 
-  /** Writes every changed night in one statement. The database refuses what would be oversold. */
+  /**
+   * Writes every changed night in one statement. A limit that was above what is wanted, because more was sold than there are
+   * rooms, comes down with what is given back; it never rises here, so that the database refuses what would be oversold.
+   */
   async write(tx: Tx): Promise<void> {
     const changed = [...this.days].filter(([, day]) => day.changed !== 0);
     if (changed.length === 0) return;
     const keys = changed.map(([key]) => key.split("|"));
     await tx.query({
       name: "write-calendar",
-      text: `UPDATE availability.availability_calendar c SET sold = c.sold + n.changed
+      text: `UPDATE availability.availability_calendar c
+        SET sold = c.sold + n.changed,
+          sell_limit = least(c.sell_limit, greatest(c.sold + n.changed + c.blocked, c.physical - c.out_of_order + c.overbooking))
         FROM unnest($1::text[], $2::text[], $3::date[], $4::int[]) AS n (property_id, room_type_id, night, changed)
         WHERE c.property_id = n.property_id AND c.room_type_id = n.room_type_id AND c.night = n.night`,
       values: [

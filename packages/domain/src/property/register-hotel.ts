@@ -2,6 +2,7 @@ import { transaction } from "@roomstream/db/transaction";
 import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../shared/context";
 import { ownEvent } from "../shared/own-event";
+import { businessDateAt } from "../shared/stay";
 import type { PropertyDetails } from "./contract";
 
 /** A hotel as it is registered; room types in the order they are shown. */
@@ -11,7 +12,10 @@ export type Hotel = Omit<PropertyDetails, "businessDate" | "rooms" | "roomTypes"
   roomTypes: (PropertyDetails["roomTypes"][number] & { rooms: { roomId: string; floor: string }[] })[];
 };
 
-/** Registers a hotel with its room types and rooms; a hotel that is there already gets what is new and keeps its rooms. */
+/**
+ * Registers a hotel with its room types and rooms; a hotel that is there already gets what is new and keeps its rooms. One that
+ * sells nights to come begins its first business day; imported history has no day to close.
+ */
 export async function registerHotel(args: { ctx: Context; hotel: Hotel; actor: string }): Promise<void> {
   const { ctx, hotel, actor } = args;
   await transaction(ctx.databases.of("property"), async (tx) => {
@@ -42,6 +46,13 @@ export async function registerHotel(args: { ctx: Context; hotel: Hotel; actor: s
         JSON.stringify(hotel.taxes),
         JSON.stringify(hotel.goodToKnow),
       ],
+    });
+    const businessDate = businessDateAt(ctx.clock.now(), hotel.timeZone);
+    await tx.query({
+      text: `INSERT INTO property.business_day (property_id, business_date, sells_ahead)
+        SELECT $1, $2::date, $3::date - $2::date WHERE $3::date > $2::date
+        ON CONFLICT (property_id) DO NOTHING`,
+      values: [hotel.propertyId, businessDate, hotel.sellableUntil],
     });
     const types = hotel.roomTypes;
     await tx.query({
@@ -81,7 +92,13 @@ export async function registerHotel(args: { ctx: Context; hotel: Hotel; actor: s
       aggregateVersion: version,
       actor,
     };
-    const data = { version, name: hotel.name, timeZone: hotel.timeZone, currency: hotel.currency };
+    const data = {
+      version,
+      name: hotel.name,
+      timeZone: hotel.timeZone,
+      currency: hotel.currency,
+      closed: null,
+    };
     const events = [ownEvent(ctx, about, { eventType: "property.updated", data })];
     await appendEvents({ tx, service: "property", signals: ctx.signals, events });
   });

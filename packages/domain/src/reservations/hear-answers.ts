@@ -91,6 +91,7 @@ function outcomeEvent(ctx: Context, cause: Cause, row: ReservationRow, outcome: 
           change: "WITHDRAWN",
           reason: outcome.reason,
           roomId: null,
+          leftRoomId: null,
           inForce: null,
         },
       });

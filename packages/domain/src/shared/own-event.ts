@@ -10,6 +10,8 @@ export function ownEvent(
   about: {
     propertyId: string;
     timeZone: string;
+    /** Where it is known; else it follows from the clock. */
+    businessDate?: string;
     aggregateId: string;
     aggregateVersion: number;
     actor: string;
@@ -22,7 +24,7 @@ export function ownEvent(
     ...content,
     eventId,
     occurredAt: now.toISOString(),
-    businessDate: businessDateAt(now, about.timeZone),
+    businessDate: about.businessDate ?? businessDateAt(now, about.timeZone),
     propertyId: about.propertyId,
     aggregateId: about.aggregateId,
     aggregateVersion: about.aggregateVersion,

@@ -46,7 +46,7 @@ export const reservationEvents = {
     version: 1,
     partitions: 6,
     when: "another stay was proposed beside the one in force, a proposal was withdrawn, or another room was assigned",
-    consumers: ["availability", "payments", "notifications"],
+    consumers: ["availability", "payments", "notifications", "property"],
     data: reservation.extend({
       expiresAt: z.iso.datetime().nullable(),
       /**
@@ -61,6 +61,8 @@ export const reservationEvents = {
       inForce: stay.nullable().default(null),
       /** The room that is assigned, or that is to be when the proposal takes force; null: none. */
       roomId: z.string().nullable().default(null),
+      /** The room that a guest in the house has moved out of. */
+      leftRoomId: z.string().nullable().default(null),
     }),
   }),
   "reservation.cancelled": eventType({
@@ -74,7 +76,7 @@ export const reservationEvents = {
     version: 1,
     partitions: 6,
     when: "the guest was given the room",
-    consumers: ["payments", "analytics", "property"],
+    consumers: ["payments", "analytics"],
     data: reservation.extend({ roomId: z.string() }),
   }),
   "reservation.checkout": eventType({

@@ -1,0 +1,16 @@
+import type { Reaction } from "@roomstream/events/consumer/reactions";
+import type { Context } from "../../shared/context";
+import { soil } from "../soil";
+
+/** A room that a guest has left is to be cleaned. */
+export const onReservationCheckout: Reaction<Context, "reservation.checkout"> = async ({
+  ctx,
+  tx,
+  events,
+}) => {
+  await soil(
+    ctx,
+    tx,
+    events.map((event) => ({ cause: event, roomId: event.data.roomId })),
+  );
+};
