@@ -32,6 +32,10 @@ export const promisesAnswer = z.object({
 const breaker = z.enum(["closed", "open", "half-open"]);
 
 export const consumersAnswer = z.object({
+  /** What wants an operator: a group too far behind, a breaker that is open. */
+  alerts: z.array(
+    z.object({ group: z.string(), kind: z.enum(["lag", "age", "breaker"]), message: z.string() }),
+  ),
   items: z.array(
     z.object({
       group: z.string(),
@@ -39,6 +43,10 @@ export const consumersAnswer = z.object({
       breaker: breaker.nullable(),
       /** Messages behind, over all partitions. */
       lag: z.int(),
+      /** How long its oldest unread message waits; null when that cannot be told. */
+      ageMs: z.number().nullable(),
+      /** Whether one of the alerts is about it. */
+      alert: z.boolean(),
       partitions: z.array(
         z.object({
           topic: z.string(),

@@ -52,7 +52,7 @@ function operationOf(route: Route): Json {
     ],
     ...(input.body && {
       requestBody: {
-        required: true,
+        required: !input.body.safeParse(undefined).success,
         content: { "application/json": { schema: schemaOf(input.body, "input") } },
       },
     }),

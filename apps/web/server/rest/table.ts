@@ -1,4 +1,5 @@
 import type { Route } from "./route";
+import { listDeadLetters, readDeadLetter, replayDeadLetter, replayDeadLetters } from "./routes/dead-letters";
 import { listConsumers, listPromises, readHealth } from "./routes/operations";
 import { findOffers, listProperties } from "./routes/properties";
 import { createReservation, readReservation, watchReservation } from "./routes/reservations";
@@ -12,5 +13,9 @@ export const routes: Route[] = [
   readReservation,
   watchReservation,
   listConsumers,
+  listDeadLetters,
+  readDeadLetter,
+  replayDeadLetter,
+  replayDeadLetters,
   listPromises,
 ];

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCalendar } from "../availability/open-calendar";
+import { ALL_PERMISSIONS } from "../property/contract";
 import { listProperties } from "../property/queries/find-property";
 import { registerApiKey } from "../property/register-api-key";
 import { registerHotel } from "../property/register-hotel";
@@ -17,7 +18,7 @@ const DEMO_HOTELS = [casaDoMirante, heronLakeLodge, kawabeNoYado];
 /** Demo hotels sell this many days ahead. */
 const DAYS_AHEAD = 500;
 const ACTOR = "demo";
-export const DEMO_SCOPES = ["reservations:read", "reservations:write", "operations:read"];
+export const DEMO_SCOPES: string[] = ALL_PERMISSIONS;
 
 /**
  * Seeds the demo hotels and the demo key into an empty database, and writes `demo.json` into the data folder.

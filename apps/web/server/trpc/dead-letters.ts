@@ -1,0 +1,26 @@
+import { deadLetterQuery, replayInput, replayKindInput } from "@roomstream/domain/operations/contract";
+import { z } from "zod";
+import { listLetters, readLetter, replayLetter, replayLettersOfKind } from "../dead-letters";
+import { procedure, router, unwrap } from "./procedure";
+
+const reading = procedure({ access: { by: "key", scope: "operations:read" }, limit: "read", writes: false });
+const replaying = procedure({
+  access: { by: "key", scope: "operations:write" },
+  limit: "create",
+  writes: true,
+});
+const byId = z.strictObject({ deadLetterId: z.uuid() });
+
+/** What was put aside, for the operator to look at, mend and replay. */
+export const deadLetters = router({
+  list: reading.input(deadLetterQuery).query(({ ctx, input }) => listLetters(ctx.door, ctx.caller, input)),
+  get: reading
+    .input(byId)
+    .query(async ({ ctx, input }) => unwrap(await readLetter(ctx.door, ctx.caller, input.deadLetterId))),
+  replay: replaying
+    .input(byId.extend(replayInput.shape))
+    .mutation(async ({ ctx, input }) => unwrap(await replayLetter(ctx.door, ctx.caller, input))),
+  replayKind: replaying
+    .input(replayKindInput)
+    .mutation(async ({ ctx, input }) => unwrap(await replayLettersOfKind(ctx.door, ctx.caller, input))),
+});
