@@ -2,6 +2,7 @@ import { transaction } from "@roomstream/db/transaction";
 import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../shared/context";
 import { ownEvent } from "../shared/own-event";
+import { drawCalendarVersions } from "./calendar-version";
 import { lockLimits, OUT_OF_ORDER_ON } from "./limits";
 
 /**
@@ -38,21 +39,32 @@ export async function extendCalendar(args: {
               WHERE c.property_id = $1 AND c.room_type_id = t.room_type_id ORDER BY c.night DESC LIMIT 1) AS l,
               generate_series(l.night + 1, $2::date - 1, interval '1 day') AS d) AS n
           CROSS JOIN LATERAL (${OUT_OF_ORDER_ON}) AS o
-          RETURNING room_type_id, night, physical, sell_limit)
+          RETURNING room_type_id, night, physical, physical + overbooking AS sell_limit)
         SELECT room_type_id, min(night) AS first, max(night) AS last, max(physical) AS physical,
           max(sell_limit) AS sell_limit, count(*)::int AS nights
         FROM opened GROUP BY room_type_id ORDER BY room_type_id`,
       values: [property.propertyId, until, roomTypeIds],
     });
-    const events = opened.map(({ room_type_id: roomTypeId, first, last, physical, sell_limit: sellLimit }) =>
-      ownEvent(
-        ctx,
-        { ...property, aggregateId: `${property.propertyId}/${roomTypeId}`, aggregateVersion: 1, actor },
-        {
-          eventType: "availability.updated",
-          data: { cause: "OPENED", roomTypeId, from: first, to: last, physical, sellLimit },
-        },
-      ),
+    const versions = await drawCalendarVersions(
+      tx,
+      property.propertyId,
+      opened.map((type) => type.room_type_id),
+    );
+    const events = opened.map(
+      ({ room_type_id: roomTypeId, first, last, physical, sell_limit: sellLimit }, index) =>
+        ownEvent(
+          ctx,
+          {
+            ...property,
+            aggregateId: `${property.propertyId}/${roomTypeId}`,
+            aggregateVersion: versions[index] ?? 1,
+            actor,
+          },
+          {
+            eventType: "availability.updated",
+            data: { cause: "OPENED", roomTypeId, from: first, to: last, physical, sellLimit },
+          },
+        ),
     );
     await appendEvents({ tx, service: "availability", signals: ctx.signals, events });
     return opened.reduce((sum, type) => sum + type.nights, 0);

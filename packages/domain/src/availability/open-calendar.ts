@@ -3,6 +3,7 @@ import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../shared/context";
 import { ownEvent } from "../shared/own-event";
 import { addDays, type Dates, nightsOf } from "../shared/stay";
+import { drawCalendarVersions } from "./calendar-version";
 import { lockLimits, OUT_OF_ORDER_ON } from "./limits";
 
 export type Opening = Dates & { roomTypeId: string; physical: number; sellLimit: number };
@@ -45,10 +46,20 @@ export async function openCalendar(args: {
         nights.map(({ opening }) => opening.sellLimit),
       ],
     });
-    const events = openings.map(({ roomTypeId, arrival, departure, physical, sellLimit }) =>
+    const versions = await drawCalendarVersions(
+      tx,
+      property.propertyId,
+      openings.map(({ roomTypeId }) => roomTypeId),
+    );
+    const events = openings.map(({ roomTypeId, arrival, departure, physical, sellLimit }, index) =>
       ownEvent(
         ctx,
-        { ...property, aggregateId: `${property.propertyId}/${roomTypeId}`, aggregateVersion: 1, actor },
+        {
+          ...property,
+          aggregateId: `${property.propertyId}/${roomTypeId}`,
+          aggregateVersion: versions[index] ?? 1,
+          actor,
+        },
         {
           eventType: "availability.updated",
           data: {

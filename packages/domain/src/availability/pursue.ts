@@ -4,7 +4,16 @@ import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../shared/context";
 import { type Cause, follow, hotelTime, laterOf } from "../shared/follow";
 import { Calendar } from "./calendar";
-import { type Decision, decide, type Night, nightsHeld, type Target } from "./hold";
+import {
+  type Decision,
+  decide,
+  type Hold,
+  type Night,
+  nightsHeld,
+  nightsHeldBy,
+  type Refused,
+  type Target,
+} from "./hold";
 import { type HoldRow, lockHolds, writeHolds } from "./stored-hold";
 
 /** What a reservation wants of the calendar, and the event that said so. */
@@ -66,10 +75,15 @@ const changesOf = (before: Map<string, HoldRow>, after: Map<string, HoldRow>) =>
 const nightsTouched = (pursuits: Pursuit[], holds: Map<string, HoldRow>) =>
   pursuits.flatMap(({ reservationId, cause: { propertyId }, target }) => {
     const hold = holds.get(reservationId)?.hold;
-    const held = hold?.status === "HELD" ? nightsHeld(hold.stay) : [];
-    const wanted = target.stay ? nightsHeld(target.stay) : [];
-    return [...held, ...wanted].map((night) => ({ ...night, propertyId }));
+    const held = hold ? nightsHeldBy(hold) : [];
+    return [...held, ...nightsOfTarget(target)].map((night) => ({ ...night, propertyId }));
   });
+
+const nightsOfTarget = (target: Target): Night[] => {
+  if (target.kind === "NOTHING") return [];
+  const inForce = target.kind === "PROPOSED" ? target.inForce : null;
+  return [...nightsHeld(target.stay), ...(inForce ? nightsHeld(inForce) : [])];
+};
 
 /** The hold's next row and what is told of it; a tombstone over nothing held is told to nobody. */
 function outcomeOf(
@@ -89,12 +103,13 @@ function outcomeOf(
     return { id: reservationId, version, occurredAt };
   };
   const events: NewEvent[] = [];
-  if (hold.status === "HELD") {
+  const answer = answerOf(row.hold, hold, took);
+  if (answer === "HELD") {
     const data = { cause: "HELD" as const, reservationId, stayVersion, nights: took };
     events.push(follow(ctx, cause, next(), { eventType: "availability.updated", data }));
   }
-  if (hold.status === "REJECTED") {
-    const data = { reservationId, stayVersion, reason: hold.reason, fullNights };
+  if (answer === "SOLD_OUT" || answer === "TIMED_OUT") {
+    const data = { reservationId, stayVersion, reason: answer, fullNights };
     events.push(follow(ctx, cause, next(), { eventType: "availability.rejected", data }));
   }
   if (gave.length > 0) {
@@ -102,6 +117,14 @@ function outcomeOf(
     events.push(follow(ctx, cause, next(), { eventType: "availability.released", data }));
   }
   return { row: { ...row, hold, occurredAt, version: Math.max(version, row.version + 1) }, events };
+}
+
+/** What is told of a hold's new state: an answer to a request or a proposal; of a stay in force only that nights were taken. */
+function answerOf(before: Hold, hold: Hold, took: NightMove[]): "HELD" | Refused | null {
+  if (hold.status === "REJECTED") return hold.reason;
+  if (hold.status !== "HELD") return null;
+  if (hold.proposal) return hold.proposal.refused ?? "HELD";
+  return took.length > 0 || before.status !== "HELD" ? "HELD" : null;
 }
 
 type HeldNight = { reservationId: string; propertyId: string; roomTypeId: string; night: string };

@@ -1,6 +1,6 @@
 import type { Tx } from "@roomstream/db/transaction";
 import { Conflict } from "@roomstream/events/consumer/infrastructure";
-import type { Hold } from "./hold";
+import type { Hold, Proposal, Refused } from "./hold";
 
 /** A row of `availability.hold`. */
 export type HoldRow = {
@@ -17,10 +17,14 @@ type Stored = {
   version: number;
   stay_version: number;
   status: Hold["status"];
-  reason: "SOLD_OUT" | "TIMED_OUT" | null;
+  reason: Refused | null;
   room_type_id: string | null;
   arrival: string | null;
   departure: string | null;
+  proposal_room_type_id: string | null;
+  proposal_arrival: string | null;
+  proposal_departure: string | null;
+  proposal_refused: Refused | null;
   occurred_at: Date;
 };
 
@@ -54,13 +58,18 @@ export async function writeHolds(tx: Tx, changes: { was: number; row: HoldRow }[
   if (changes.length === 0) return;
   const rows = changes.map((change) => change.row);
   const stays = rows.map(({ hold }) => (hold.status === "HELD" ? hold.stay : null));
+  const proposals = rows.map(({ hold }) => (hold.status === "HELD" ? hold.proposal : null));
   const written = await tx.query({
     name: "write-holds",
     text: `UPDATE availability.hold h
       SET version = n.version, stay_version = n.stay_version, status = n.status, reason = n.reason,
-          room_type_id = n.room_type_id, arrival = n.arrival, departure = n.departure, occurred_at = n.occurred_at
-      FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::date[], $9::date[], $10::timestamptz[])
-        AS n (reservation_id, was, version, stay_version, status, reason, room_type_id, arrival, departure, occurred_at)
+          room_type_id = n.room_type_id, arrival = n.arrival, departure = n.departure, occurred_at = n.occurred_at,
+          proposal_room_type_id = n.proposal_room_type_id, proposal_arrival = n.proposal_arrival,
+          proposal_departure = n.proposal_departure, proposal_refused = n.proposal_refused
+      FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::date[], $9::date[],
+          $10::timestamptz[], $11::text[], $12::date[], $13::date[], $14::text[])
+        AS n (reservation_id, was, version, stay_version, status, reason, room_type_id, arrival, departure, occurred_at,
+          proposal_room_type_id, proposal_arrival, proposal_departure, proposal_refused)
       WHERE h.reservation_id = n.reservation_id AND h.version = n.was
       RETURNING h.reservation_id`,
     values: [
@@ -74,6 +83,10 @@ export async function writeHolds(tx: Tx, changes: { was: number; row: HoldRow }[
       stays.map((stay) => stay?.arrival ?? null),
       stays.map((stay) => stay?.departure ?? null),
       rows.map((row) => row.occurredAt),
+      proposals.map((proposal) => proposal?.stay.roomTypeId ?? null),
+      proposals.map((proposal) => proposal?.stay.arrival ?? null),
+      proposals.map((proposal) => proposal?.stay.departure ?? null),
+      proposals.map((proposal) => proposal?.refused ?? null),
     ],
   });
   if (written.length !== changes.length) throw new Conflict("a hold changed between reading and writing");
@@ -103,9 +116,16 @@ function holdOf(row: Stored): Hold {
       if (roomTypeId === null || arrival === null || departure === null) {
         throw new Error(`hold ${row.reservation_id} holds no stay`);
       }
-      return { status, stayVersion, stay: { roomTypeId, arrival, departure } };
+      const stay = { roomTypeId, arrival, departure };
+      return { status, stayVersion, stay, proposal: proposalOf(row) };
     }
     default:
       return status satisfies never;
   }
+}
+
+function proposalOf(row: Stored): Proposal | null {
+  const { proposal_room_type_id: roomTypeId, proposal_arrival: arrival, proposal_departure: departure } = row;
+  if (roomTypeId === null || arrival === null || departure === null) return null;
+  return { stay: { roomTypeId, arrival, departure }, refused: row.proposal_refused };
 }

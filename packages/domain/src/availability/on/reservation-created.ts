@@ -14,6 +14,7 @@ export const onReservationCreated: Reaction<Context, "reservation.created"> = as
         reservationId,
         cause: event,
         target: {
+          kind: "REQUESTED",
           stayVersion,
           stay: { roomTypeId, arrival, departure },
           expiresAt: expiresAt === null ? null : new Date(expiresAt),
