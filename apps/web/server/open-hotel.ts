@@ -29,6 +29,7 @@ import { auditOf } from "@roomstream/domain/shared/audit-of";
 import type { Context } from "@roomstream/domain/shared/context";
 import type { Bus, PartitionLag } from "@roomstream/events/bus/port";
 import type { Hotel } from "./hotel";
+import { rememberHotels } from "./remembered-hotels";
 
 /** Binds the domain's commands and queries to where this process keeps things. */
 export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
@@ -39,9 +40,11 @@ export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
   findOffers: (propertyId, query) => findOffers({ ctx, propertyId, query }),
   findWeekends: (propertyId) => findWeekends({ ctx, propertyId }),
   timelineHeads: (confirmationNumbers) => timelineHeads({ ctx, confirmationNumbers }),
-  listProperties: (listedOnly) => listProperties({ ctx, listedOnly }),
+  ...rememberHotels(memory, ctx.signals, {
+    listProperties: (listedOnly) => listProperties({ ctx, listedOnly }),
+    findPropertyBySlug: (slug) => findPropertyBySlug({ ctx, slug }),
+  }),
   findProperty: (propertyId) => findProperty({ ctx, propertyId }),
-  findPropertyBySlug: (slug) => findPropertyBySlug({ ctx, slug }),
   findApiKey: (key) => findApiKey({ ctx, key }),
   findStaff: (session) => findStaff({ ctx, ...session }),
   signInByPassword: (given) => signInByPassword({ ctx, ...given }),
