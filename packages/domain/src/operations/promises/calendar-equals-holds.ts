@@ -1,6 +1,7 @@
 import type { PromiseCheck } from "./promise";
 
-/** Promise 2: the calendar counts exactly the live holds, night by night; and a live hold has all its nights, any other none. */
+/** Promise 2: the calendar counts exactly the live holds, night by night; and a live hold has all nights of its stay and of
+ * its proposal, any other none. */
 export const calendarEqualsHolds: PromiseCheck = {
   promise: 2,
   name: "The calendar counts the holds",
@@ -20,7 +21,14 @@ export const calendarEqualsHolds: PromiseCheck = {
       "availability",
       {
         text: `SELECT reservation_id, coalesce(h.nights, 0) AS wanted, coalesce(n.held, 0) AS held
-          FROM (SELECT reservation_id, CASE WHEN status = 'HELD' THEN departure - arrival ELSE 0 END AS nights
+          FROM (SELECT reservation_id, CASE
+              WHEN status <> 'HELD' THEN 0
+              WHEN proposal_room_type_id IS NULL OR proposal_refused IS NOT NULL THEN departure - arrival
+              ELSE (SELECT count(*) FROM (
+                SELECT room_type_id, generate_series(0, departure - arrival - 1) + arrival
+                UNION
+                SELECT proposal_room_type_id, generate_series(0, proposal_departure - proposal_arrival - 1) + proposal_arrival) both_stays)
+              END AS nights
             FROM availability.hold) h
           FULL JOIN (SELECT reservation_id, count(*) AS held FROM availability.hold_night GROUP BY reservation_id) n
             USING (reservation_id)

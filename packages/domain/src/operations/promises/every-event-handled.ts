@@ -1,9 +1,16 @@
 import { SERVICES, type Service } from "@roomstream/environment/environment";
-import { catalog, isEventName } from "@roomstream/events/catalog/catalog";
+import { groupsFor } from "@roomstream/events/outbox/groups";
 import { PAGE, type PromiseCheck, type Suspect } from "./promise";
 import type { Snapshot } from "./snapshot";
 
-type Recorded = { event_id: string; topic: string; position: number; recorded: string; published: boolean };
+type Recorded = {
+  event_id: string;
+  topic: string;
+  position: number;
+  recorded: string;
+  published: boolean;
+  addressee: string | null;
+};
 
 /** Promise 5: every committed outbox row is published, and every group has handled it once or holds it in its dead letters. */
 export const everyEventHandled: PromiseCheck = {
@@ -28,7 +35,7 @@ export const everyEventHandled: PromiseCheck = {
 
 const readPage = (snapshot: Snapshot, service: Service, after: { recorded: string; position: number }) =>
   snapshot.read<Recorded>(service, {
-    text: `SELECT event_id, topic, position, recorded_at::text AS recorded, published_at IS NOT NULL AS published
+    text: `SELECT event_id, topic, position, recorded_at::text AS recorded, published_at IS NOT NULL AS published, addressee
       FROM ${service}.outbox WHERE (recorded_at, position) > ($1::timestamptz, $2)
       ORDER BY recorded_at, position LIMIT ${PAGE}`,
     values: [after.recorded, after.position],
@@ -66,8 +73,7 @@ async function unhandled(snapshot: Snapshot, page: Recorded[]): Promise<Suspect[
 function wantedBy(page: Recorded[]): Map<Service, Recorded[]> {
   const wanted = new Map<Service, Recorded[]>();
   for (const row of page) {
-    if (!isEventName(row.topic)) continue;
-    for (const group of catalog[row.topic].consumers) wanted.set(group, [...(wanted.get(group) ?? []), row]);
+    for (const group of groupsFor(row)) wanted.set(group, [...(wanted.get(group) ?? []), row]);
   }
   return wanted;
 }

@@ -10,6 +10,10 @@ type Reservation = {
   room_type_id: string;
   to_authorize: number;
   to_capture: number;
+  total: number;
+  fee: number;
+  /** Whether a proposal is beside the stay in force. */
+  proposed: boolean;
   overdue: boolean;
 };
 type Hold = {
@@ -19,6 +23,7 @@ type Hold = {
   room_type_id: string | null;
   arrival: string | null;
   departure: string | null;
+  proposed: boolean;
 };
 type Payment = {
   reservation_id: string;
@@ -26,6 +31,9 @@ type Payment = {
   captured: number;
   voided: number;
   refunded: number;
+  allowed: number;
+  cash: number;
+  refused: boolean;
   open: boolean;
 };
 
@@ -60,18 +68,26 @@ function problemOf(
   hold: Hold | undefined,
   payment: Payment | undefined,
 ): string | undefined {
+  const money = payment ?? NO_MONEY;
+  if (money.open) return "a gateway call is open";
   switch (row.status) {
     case "PENDING":
       return row.overdue ? "its time-out has passed" : "its answers are still on the way";
     case "CANCELLED":
-      return hold?.status === "HELD" ? "its nights are still held" : problemOfMoney(payment, 0, 0);
+    case "NO_SHOW":
+      return hold?.status === "HELD" ? "its nights are still held" : problemOfBill(money, row.fee);
+    case "CHECKED_OUT":
+      return problemOfHold(row, hold) ?? problemOfBill(money, row.total);
     default:
-      return problemOfHold(row, hold) ?? problemOfMoney(payment, row.to_authorize, row.to_capture);
+      if (row.proposed)
+        return row.overdue ? "its proposal's time-out has passed" : "its proposal is still open";
+      return problemOfHold(row, hold) ?? problemOfGuarantee(money, row.to_authorize, row.to_capture);
   }
 }
 
 function problemOfHold(row: Reservation, hold: Hold | undefined): string | undefined {
   if (hold?.status !== "HELD") return "its nights are not held";
+  if (hold.proposed) return "nights of a proposal are held that is no more";
   const same =
     hold.stay_version <= row.stay_version &&
     hold.arrival === row.arrival &&
@@ -80,20 +96,39 @@ function problemOfHold(row: Reservation, hold: Hold | undefined): string | undef
   return same ? undefined : "another stay is held";
 }
 
-/** `guaranteed` is what the card stands for, taken or held; `taken` is what of it is due now. */
-function problemOfMoney(payment: Payment | undefined, guaranteed: number, taken: number): string | undefined {
-  const { authorized, captured, voided, refunded, open } = payment ?? {
-    authorized: 0,
-    captured: 0,
-    voided: 0,
-    refunded: 0,
-    open: false,
-  };
-  if (open) return "a gateway call is open";
-  if (captured - refunded !== taken) return `${captured - refunded} is taken where ${taken} is due`;
-  const stands = authorized - voided - refunded;
+const heldOf = (money: Payment) => money.authorized - money.captured - money.voided;
+const takenOf = (money: Payment) => money.captured - money.refunded;
+
+/** `guaranteed` is what the card stands for, taken or held; `due` is what of it is taken. What the desk took or let off stands for the card. */
+function problemOfGuarantee(money: Payment, guaranteed: number, due: number): string | undefined {
+  const taken = takenOf(money);
+  const stands = taken + heldOf(money);
+  if (money.allowed > 0 || money.cash !== 0)
+    return stands <= guaranteed ? undefined : `the card stands for ${stands} of at most ${guaranteed}`;
+  if (taken !== due) return `${taken} is taken where ${due} is due`;
   return stands === guaranteed ? undefined : `the card stands for ${stands} where ${guaranteed} is asked`;
 }
+
+/** After the end nothing is held, and what was paid is the bill; less only when the card was refused: then a balance is open. */
+function problemOfBill(money: Payment, bill: number): string | undefined {
+  const held = heldOf(money);
+  if (held > 0) return `${held} is still held`;
+  const paid = takenOf(money) + money.cash + money.allowed;
+  if (paid === bill || (paid < bill && money.refused)) return undefined;
+  return `${paid} is paid where ${bill} is due`;
+}
+
+const NO_MONEY: Payment = {
+  reservation_id: "",
+  authorized: 0,
+  captured: 0,
+  voided: 0,
+  refunded: 0,
+  allowed: 0,
+  cash: 0,
+  refused: false,
+  open: false,
+};
 
 /** Walks a table by reservation id, page by page. */
 async function* pages<Row extends { reservation_id: string }>(read: (after: string) => Promise<Row[]>) {
@@ -145,21 +180,24 @@ const readReservations = (snapshot: Snapshot, after: string) =>
     text: `SELECT reservation_id, status, stay_version, arrival, departure, room_type_id,
         coalesce((sold ->> 'toAuthorize')::bigint, 0) AS to_authorize,
         coalesce((sold ->> 'toCapture')::bigint, 0) AS to_capture,
-        coalesce(expires_at < clock_timestamp() - interval '30 seconds', false) AS overdue
+        coalesce((sold #>> '{totals,total}')::bigint, 0) AS total, fee, proposal IS NOT NULL AS proposed,
+        coalesce(coalesce(proposal_expires_at, expires_at) < clock_timestamp() - interval '30 seconds', false) AS overdue
       FROM reservations.reservation WHERE reservation_id > $1 ORDER BY reservation_id LIMIT ${PAGE}`,
     values: [after],
   });
 
 const readHolds = (snapshot: Snapshot, ids: string[]) =>
   snapshot.read<Hold>("availability", {
-    text: `SELECT reservation_id, status, stay_version, room_type_id, arrival, departure
+    text: `SELECT reservation_id, status, stay_version, room_type_id, arrival, departure,
+        proposal_room_type_id IS NOT NULL AS proposed
       FROM availability.hold WHERE reservation_id = ANY($1::uuid[])`,
     values: [ids],
   });
 
 const readPayments = (snapshot: Snapshot, ids: string[]) =>
   snapshot.read<Payment>("payments", {
-    text: `SELECT p.reservation_id, p.authorized, p.captured, p.voided, p.refunded,
+    text: `SELECT p.reservation_id, p.authorized, p.captured, p.voided, p.refunded, p.allowed, p.cash,
+        p.status = 'FAILED' OR p.stuck_reason IS NOT NULL AS refused,
         EXISTS (SELECT FROM payments.gateway_operation o WHERE o.reservation_id = p.reservation_id
           AND o.status IN ('WAITING', 'CALLING', 'UNKNOWN')) AS open
       FROM payments.payment p WHERE p.reservation_id = ANY($1::uuid[])`,
