@@ -16,7 +16,8 @@ export type LineParts = {
   lastId: string | undefined;
   names: ReadonlySet<string>;
   tell(id: string, message: LiveMessage): void;
-  stand(stand: Stand): void;
+  /** `fresh`: what changed before was told to nobody, so that whatever is shown is read again. */
+  stand(stand: Stand, fresh: boolean): void;
 };
 
 export type Line = {
@@ -53,7 +54,7 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
   let next: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
-  const say = () => {
+  const say = (fresh = false) => {
     const away = awaySince === undefined ? undefined : Date.now() - awaySince;
     const connection: Connection =
       awaySince === undefined || away === undefined
@@ -61,7 +62,7 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
         : away < PATIENCE_MS
           ? { state: "catching-up" }
           : { state: "cut-off", since: awaySince };
-    stand({ connection, covered, refused });
+    stand({ connection, covered, refused }, fresh);
   };
   const openIn = (ms: number) => {
     clearTimeout(next);
@@ -100,13 +101,10 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
           refused = data.refused;
           covered = [...opened].filter((name) => !data.refused.includes(name));
           awaySince = undefined;
-          say();
+          say(lastId === undefined);
         }
-        const first = lastId === undefined;
         lastId = id;
-        // What changed before this browser heard anything was told to nobody.
-        if (data.what !== "watching") tell(id, data);
-        else if (first) tell(id, { what: "everything" });
+        tell(id, data);
       },
       onConnectionStateChange: (now) => {
         if (now.state === "connecting" && now.error) ended(RETRY_MS);

@@ -9,7 +9,7 @@ type Word =
   | { say: "gone"; tab: string }
   | { say: "who" }
   | { say: "told"; id: string; message: LiveMessage }
-  | { say: "stands"; stand: Stand };
+  | { say: "stands"; stand: Stand; fresh: boolean };
 
 export type SharedLineParts = {
   subscribe: Subscribe;
@@ -65,15 +65,15 @@ export function openSharedLine({ subscribe, locks, openChannel, isVisible }: Sha
         hear(id, message);
         if (message.what === "beat") forgetGone();
       },
-      stand: (now) => {
+      stand: (now, fresh) => {
         stand = now;
-        say({ say: "stands", stand: now });
-        watchers.stands(now);
+        say({ say: "stands", stand: now, fresh });
+        watchers.stands(now, fresh);
       },
     });
     answer = () => {
       mine.hurry();
-      if (stand) say({ say: "stands", stand });
+      if (stand) say({ say: "stands", stand, fresh: false });
     };
     line = mine;
     return () => {
@@ -97,7 +97,7 @@ export function openSharedLine({ subscribe, locks, openChannel, isVisible }: Sha
       } else if (!line) {
         askedAt = undefined;
         if (data.say === "told") hear(data.id, data.message);
-        else watchers.stands(data.stand);
+        else watchers.stands(data.stand, data.fresh);
       }
     };
 

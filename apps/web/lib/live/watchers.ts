@@ -48,10 +48,13 @@ export function openWatchers() {
         if (names.includes(name)) listener.changed(name);
       }
     },
-    /** How the line stands now. */
-    stands(now: Stand): void {
+    /** How the line stands now, and whether it is one that leads on from no other. */
+    stands(now: Stand, fresh: boolean): void {
       stand = now;
-      for (const watcher of watchers) settle(watcher);
+      for (const watcher of watchers) {
+        if (fresh) watcher.covered = false;
+        settle(watcher);
+      }
     },
     isLive: (): boolean => stand?.connection.state === "live",
   };
