@@ -24,9 +24,11 @@ export type Party = { adults: number; children: number };
 
 export type TaxLine = { name: string; amount: number; included: boolean };
 
+/** `amount` is what the guest sees, `net` what of it is the hotel's own. */
+export type PricedNight = { date: string; amount: number; net: number };
+
 export type PricedStay = {
-  /** `amount` is what the guest sees, `net` what of it is the hotel's own. */
-  nights: { date: string; amount: number; net: number }[];
+  nights: PricedNight[];
   totals: {
     room: number;
     tax: number;
@@ -40,12 +42,17 @@ const BASE_ADULTS = 2;
 
 /** Prices a stay, night by night, in minor units. Every amount is rounded once, on its night; totals are sums. */
 export function priceStay(plan: RatePlan, prices: NightlyPrice[], party: Party, taxes: Tax[]): PricedStay {
-  const included = taxes.filter((tax) => tax.kind === "PERCENT_INCLUDED");
-  const includedBp = included.reduce((sum, tax) => sum + tax.basisPoints, 0);
+  const includedBp = sum(taxes.map((tax) => (tax.kind === "PERCENT_INCLUDED" ? tax.basisPoints : 0)));
   const nights = prices.map((price) => {
     const amount = nightAmount(plan, price, party);
     return { date: price.night, amount, net: amount - taxInside(amount, includedBp) };
   });
+  return { nights, totals: totalsOf(nights, party, taxes) };
+}
+
+/** What nights cost together, with the taxes over all of them, whenever each of them was priced. */
+export function totalsOf(nights: PricedNight[], party: Party, taxes: Tax[]): PricedStay["totals"] {
+  const included = taxes.filter((tax) => tax.kind === "PERCENT_INCLUDED");
   const room = sum(nights.map((night) => night.amount));
   const includedTax = room - sum(nights.map((night) => night.net));
   const parts = splitByWeight(
@@ -68,7 +75,7 @@ export function priceStay(plan: RatePlan, prices: NightlyPrice[], party: Party, 
   };
   const taxLines = taxes.map(lineOf);
   const tax = sum(taxLines.filter((line) => !line.included).map((line) => line.amount));
-  return { nights, totals: { room, tax, total: room + tax, includedTax, taxLines } };
+  return { room, tax, total: room + tax, includedTax, taxLines };
 }
 
 /** Base price and people, adjusted by the plan, plus what the plan includes for each of them. */

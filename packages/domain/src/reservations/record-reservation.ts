@@ -16,6 +16,7 @@ const NOT_YET = {
   fee: 0,
   checked_in_on: null,
   checked_out_on: null,
+  as_requested: null,
 } as const;
 
 /** A reservation about to be recorded. */

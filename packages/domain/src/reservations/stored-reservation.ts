@@ -65,7 +65,15 @@ export type ReservationRow = {
   /** Business dates. */
   checked_in_on: string | null;
   checked_out_on: string | null;
+  /** The stay as it was first asked for, once another took its place. */
+  as_requested: StayColumns | null;
 };
+
+/** The columns that say what stay it is. */
+export type StayColumns = Pick<
+  ReservationRow,
+  "room_type_id" | "arrival" | "departure" | "adults" | "children" | "sold"
+>;
 
 /** Locks reservations in id order, so that two transactions over the same ones wait instead of deadlocking. */
 export async function lockReservations(tx: Tx, ids: string[]): Promise<Map<string, ReservationRow>> {
@@ -76,6 +84,19 @@ export async function lockReservations(tx: Tx, ids: string[]): Promise<Map<strin
     values: [ids],
   });
   return new Map(rows.map((row) => [row.reservation_id, row]));
+}
+
+/** Locks one reservation by its number, as commands are given it. */
+export async function lockReservation(
+  tx: Tx,
+  confirmationNumber: string,
+): Promise<ReservationRow | undefined> {
+  const [row] = await tx.query<ReservationRow>({
+    name: "lock-reservation",
+    text: "SELECT * FROM reservations.reservation WHERE confirmation_number = $1 FOR NO KEY UPDATE",
+    values: [confirmationNumber],
+  });
+  return row;
 }
 
 /** The row as decisions see it. */
@@ -119,7 +140,9 @@ export function rowAfter(
     inForce && state.proposal !== null && row.proposal ? { ...row.proposal, ...state.proposal } : null;
   return {
     ...row,
-    ...(outcome?.kind === "CHANGED" && row.proposal ? stayColumns(row.proposal) : {}),
+    ...(outcome?.kind === "CHANGED" && row.proposal
+      ? { ...stayColumns(row.proposal), as_requested: row.as_requested ?? stayOf(row) }
+      : {}),
     status,
     stay_version: state.stayVersion,
     cancellation_reason: status === "CANCELLED" ? state.reason : null,
@@ -139,8 +162,24 @@ const withdrawnAfter = (row: ReservationRow, outcome: Decision["outcome"]): With
   return outcome?.kind === "CHANGED" ? null : row.withdrawn;
 };
 
+const stayOf = ({
+  room_type_id,
+  arrival,
+  departure,
+  adults,
+  children,
+  sold,
+}: ReservationRow): StayColumns => ({
+  room_type_id,
+  arrival,
+  departure,
+  adults,
+  children,
+  sold,
+});
+
 /** The columns of the stay in force, from a proposal that takes force. */
-export const stayColumns = (stay: ProposedStay) => ({
+export const stayColumns = (stay: ProposedStay): StayColumns => ({
   room_type_id: stay.roomTypeId,
   arrival: stay.arrival,
   departure: stay.departure,

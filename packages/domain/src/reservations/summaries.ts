@@ -102,6 +102,10 @@ const ENTRIES: Record<EventOf<"payment.posted">["data"]["entry"], string> = {
   NO_SHOW_FEE: "for not coming",
   CASH: "paid at the desk",
   CASH_BACK: "given back at the desk",
+  ALLOWANCE: "let off by the house",
+  ADJUSTMENT: "to put the folio right",
+  DEPOSIT_APPLIED: "paid before, now on the folio",
+  DEPOSIT_RETURNED: "paid before, off the folio again",
 };
 
 export const summaryOfPosting = ({ data }: EventOf<"payment.posted">): string => {

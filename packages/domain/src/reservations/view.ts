@@ -80,7 +80,16 @@ export const changeViewOf = (
 /** The reservation as it was when it was asked for: the answer that an idempotency key always gets. */
 export const viewAtRequest = (row: ReservationRow, guest: ReservationView["guest"]): ReservationView =>
   viewOf(
-    { ...row, status: "PENDING", cancellation_reason: null, version: 1 },
+    {
+      ...row,
+      ...row.as_requested,
+      status: "PENDING",
+      cancellation_reason: null,
+      version: 1,
+      proposal: null,
+      withdrawn: null,
+      fee: 0,
+    },
     guest,
     { authorized: 0, captured: 0, refunded: 0 },
     [],

@@ -21,13 +21,14 @@ export async function writeReservations(
           arrival = n.arrival, departure = n.departure, adults = n.adults, children = n.children,
           -- most steps leave the offer as it was sold
           sold = coalesce(n.sold, r.sold), proposal = n.proposal, proposal_expires_at = n.proposal_expires_at,
-          withdrawn = n.withdrawn, fee = n.fee, checked_in_on = n.checked_in_on, checked_out_on = n.checked_out_on
+          withdrawn = n.withdrawn, fee = n.fee, checked_in_on = n.checked_in_on, checked_out_on = n.checked_out_on,
+          as_requested = coalesce(r.as_requested, n.as_requested)
       FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::boolean[], $8::boolean[],
           $9::timestamptz[], $10::text[], $11::date[], $12::date[], $13::int[], $14::int[], $15::json[], $16::json[],
-          $17::timestamptz[], $18::text[], $19::bigint[], $20::date[], $21::date[])
+          $17::timestamptz[], $18::text[], $19::bigint[], $20::date[], $21::date[], $22::json[])
         AS n (reservation_id, was, version, stay_version, status, reason, held, authorized, occurred_at, room_type_id,
           arrival, departure, adults, children, sold, proposal, proposal_expires_at, withdrawn, fee, checked_in_on,
-          checked_out_on)
+          checked_out_on, as_requested)
       WHERE r.reservation_id = n.reservation_id AND r.version = n.was
       RETURNING r.reservation_id`,
     values: [
@@ -54,6 +55,7 @@ export async function writeReservations(
       after.map((row) => row.fee),
       after.map((row) => row.checked_in_on),
       after.map((row) => row.checked_out_on),
+      after.map((row) => row.as_requested && JSON.stringify(row.as_requested)),
     ],
   });
   if (written.length !== changes.length)

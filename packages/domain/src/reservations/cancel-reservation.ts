@@ -1,0 +1,102 @@
+import { transaction } from "@roomstream/db/transaction";
+import { reach } from "@roomstream/events/fail-points";
+import { moneyOf } from "../payments/queries/money-of";
+import type { Actor } from "../shared/actor";
+import { recordAudit } from "../shared/audit";
+import type { Context } from "../shared/context";
+import { accept, type Result, refuse } from "../shared/result";
+import { type CancelledBy, feeOf, previewOf } from "./cancellation";
+import type { CancellationPreview } from "./contract";
+import { cancel, type Reservation } from "./reservation";
+import { commandEvent, reservationData } from "./reservation-event";
+import { fitRooms } from "./rooms-of-stay";
+import { lockReservation, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
+import { summaryOfCancellation } from "./summaries";
+import { findWithHotel, noSuchReservation, nowAfter } from "./with-hotel";
+import { writeDone } from "./write-reservations";
+
+type Asked = { ctx: Context; confirmationNumber: string; reason: CancelledBy };
+
+/**
+ * Cancels a stay at any time before check-in, also while it is pending or another stay is proposed. What is kept of the money is
+ * decided here and now; the rest of the house pursues it. Cancelled again it stays as it is, and says the same.
+ */
+export async function cancelReservation(
+  args: Asked & { by: Actor; address?: string },
+): Promise<Result<CancellationPreview>> {
+  const { ctx, confirmationNumber, reason, by, address } = args;
+  const found = await findWithHotel(ctx, confirmationNumber);
+  if (!found) return noSuchReservation;
+  const { businessDate } = found.property;
+  const cancelled = await transaction(
+    ctx.databases.of("reservations"),
+    async (tx): Promise<Result<ReservationRow>> => {
+      const before = await lockReservation(tx, confirmationNumber);
+      if (!before) return noSuchReservation;
+      const decided = decide(ctx, before, reason);
+      if (!decided.ok) return decided;
+      if (decided.value === null) return accept(before);
+      const after = rowAfter(before, { state: decided.value }, nowAfter(ctx, before));
+      const event = commandEvent(
+        ctx,
+        after,
+        { by, businessDate },
+        { eventType: "reservation.cancelled", data: { ...reservationData(after), reason, fee: after.fee } },
+      );
+      await writeDone(ctx, tx, [{ before, after, event, summary: summaryOfCancellation(after) }]);
+      await fitRooms(ctx, tx, [{ before, after }]);
+      await recordAudit(tx, "reservations", {
+        by,
+        propertyId: after.property_id,
+        businessDate,
+        action: "reservation.cancelled",
+        subject: { kind: "reservation", id: after.reservation_id },
+        before: { status: before.status },
+        after: { status: after.status, reason, fee: after.fee },
+        correlationId: event.correlationId,
+        ...(address === undefined ? {} : { address }),
+      });
+      return accept(after);
+    },
+  );
+  if (!cancelled.ok) return cancelled;
+  reach("command.committed", "reservations");
+  return accept(await toldOf(ctx, cancelled.value, cancelled.value.fee));
+}
+
+/** What cancelling now would keep and give back, without doing anything. */
+export async function previewCancellation({
+  ctx,
+  confirmationNumber,
+  reason,
+}: Asked): Promise<Result<CancellationPreview>> {
+  const found = await findWithHotel(ctx, confirmationNumber);
+  if (!found) return noSuchReservation;
+  const { row } = found;
+  const decided = decide(ctx, row, reason);
+  if (!decided.ok) return decided;
+  return accept(await toldOf(ctx, row, decided.value?.fee ?? row.fee));
+}
+
+const toldOf = async (ctx: Context, row: ReservationRow, fee: number): Promise<CancellationPreview> =>
+  previewOf(row, await moneyOf({ ctx, reservationId: row.reservation_id }), fee);
+
+/** The state that cancelling leads to; null when it is cancelled already. */
+function decide(
+  ctx: Context,
+  row: ReservationRow,
+  reason: CancelledBy,
+): Result<(Reservation & { status: "CANCELLED" }) | null> {
+  if (row.status === "CANCELLED") return accept(null);
+  const fee = reason === "HOTEL" ? 0 : feeOf(row, ctx.clock.now());
+  const decided = cancel(stateOf(row), { reason, fee });
+  return decided.ok && decided.state.status === "CANCELLED"
+    ? accept(decided.state)
+    : refuse("NOT_CANCELLABLE", NOT_CANCELLABLE[row.status] ?? "This stay cannot be cancelled any more.");
+}
+
+const NOT_CANCELLABLE: Partial<Record<ReservationRow["status"], string>> = {
+  CHECKED_IN: "The guest is in the house: check out instead.",
+  CHECKED_OUT: "The stay is over; there is nothing left to cancel.",
+  NO_SHOW: "The guest did not come on the day of arrival; there is nothing left to cancel.",
+};
