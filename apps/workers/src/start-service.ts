@@ -20,6 +20,7 @@ import { type Consumer, startConsumer } from "@roomstream/events/consumer/consum
 import type { Reactions } from "@roomstream/events/consumer/reactions";
 import type { Slots } from "@roomstream/events/consumer/slots";
 import { type Clockwork, every } from "./every";
+import { startBackbone } from "./start-backbone";
 
 export type RunningService = {
   service: Service;
@@ -57,7 +58,7 @@ export async function startService(opened: Opened, service: Service, slots: Slot
     now: () => ctx.clock.now().getTime(),
     random: ctx.random.fraction,
   });
-  const beside = await startBeside(ctx, service);
+  const beside = [...startBackbone(opened, service), ...(await startBeside(ctx, service))];
   return {
     service,
     ...consumer,

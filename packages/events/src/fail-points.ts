@@ -14,6 +14,9 @@ export const FAIL_POINTS = [
   "executor.claimed", // the operation is marked as being called, the gateway not yet called
   "executor.called", // the gateway has answered, nothing committed
   "executor.committed", // the outcome is committed
+  "reconciler.found", // a group lacks events, nothing is done about it
+  "reconciler.written", // they are to be published again, not committed
+  "reconciler.committed",
   "sweeper.written", // what is timed out is written, not committed
   "sweeper.committed",
 ] as const;

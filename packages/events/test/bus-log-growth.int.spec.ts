@@ -4,16 +4,17 @@ import { silent } from "@roomstream/db/log";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { append } from "../src/bus/log/append";
 import { fetchMessages } from "../src/bus/log/fetch";
-import { type LogBus, openLogBus } from "../src/bus/log/log-bus";
+import { openLogBus } from "../src/bus/log/log-bus";
 import { claim, seats } from "../src/bus/log/membership";
 import { commitOffsets } from "../src/bus/log/offsets";
 import { openTopics } from "../src/bus/log/topics";
+import type { Bus } from "../src/bus/port";
 import { logGround } from "./bus/log-ground";
 import { KEYS, message, PARTITIONS, Recorder, range, subscribe, unique } from "./bus/messages";
 
 describe("the embedded log as it grows and is trimmed", () => {
   let ground: Awaited<ReturnType<typeof logGround>>;
-  let bus: LogBus;
+  let bus: Bus;
   const key = KEYS[0] ?? "";
 
   beforeAll(async () => {
@@ -81,8 +82,13 @@ describe("the embedded log as it grows and is trimmed", () => {
       await commitOffsets(ground.pool, member, [{ topic, partition: 0, position: 10n, release: true }]);
 
       const week = 7 * 86_400_000;
-      expect(await bus.trim(week)).toBe(2_200);
-      expect(await bus.trim(week)).toBe(0);
+      const plan = {
+        olderThanMs: week,
+        recordedBefore: Number.MAX_SAFE_INTEGER,
+        topics: [{ topic, groups: [] }],
+      };
+      expect(await bus.trim(plan)).toBe(2_200);
+      expect(await bus.trim(plan)).toBe(0);
       await bus.publish([message(topic, key, "2500")]);
       for (const group of [behind, fresh]) {
         const [lag] = await bus.lag(group, [topic]);
@@ -95,10 +101,36 @@ describe("the embedded log as it grows and is trimmed", () => {
       }
     });
 
+    it("given what a group has still to read, or what was recorded after the given moment, then it is kept however old it is", async () => {
+      const topic = await newTopic("kept");
+      const [ahead, behind, never] = [unique("ahead"), unique("behind"), unique("never")] as const;
+      await bus.publish(
+        range(20).map((number) => ({ ...message(topic, key, String(number)), timestamp: 1_000 + number })),
+      );
+      for (const [group, position] of [
+        [ahead, 15n],
+        [behind, 8n],
+      ] as const) {
+        const member = { group, memberId: randomUUID(), topics: [topic], expiryMs: 60_000 };
+        await claim(ground.pool, member, await seats(ground.pool, member));
+        await commitOffsets(ground.pool, member, [{ topic, partition: 0, position, release: true }]);
+      }
+      const trim = (groups: string[], recordedBefore: number) =>
+        bus.trim({ olderThanMs: -1_000, recordedBefore, topics: [{ topic, groups }] });
+      expect(await trim([ahead, behind, never], 9_999)).toBe(0);
+      expect(await trim([ahead, behind], 1_005)).toBe(5);
+      expect(await trim([ahead, behind], 9_999)).toBe(3);
+      expect(await trim([ahead], 9_999)).toBe(7);
+    });
+
     it("given a partition of which everything is old, when it trims, then the next message gets the next offset", async () => {
       const topic = await newTopic("emptied");
       await bus.publish(range(3).map((number) => message(topic, key, String(number))));
-      await bus.trim(-1_000);
+      await bus.trim({
+        olderThanMs: -1_000,
+        recordedBefore: Number.MAX_SAFE_INTEGER,
+        topics: [{ topic, groups: [] }],
+      });
       await bus.publish([message(topic, key, "next")]);
       const { rows } = await ground.pool.query(
         `SELECT "offset"::int, value FROM bus.message WHERE topic = $1 ORDER BY "offset"`,

@@ -4,16 +4,17 @@ import { type Databases, openDatabases } from "@roomstream/db/database";
 import { silent } from "@roomstream/db/log";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { append } from "../src/bus/log/append";
-import { type LogBus, openLogBus } from "../src/bus/log/log-bus";
+import { openLogBus } from "../src/bus/log/log-bus";
 import { beat, claim, type Member, seats } from "../src/bus/log/membership";
 import { commitOffsets } from "../src/bus/log/offsets";
 import { openTopics } from "../src/bus/log/topics";
+import type { Bus } from "../src/bus/port";
 import { logGround } from "./bus/log-ground";
 import { gate, KEYS, message, PARTITIONS, Recorder, range, subscribe, unique } from "./bus/messages";
 
 describe("the embedded log's own promises", () => {
   let ground: Awaited<ReturnType<typeof logGround>>;
-  let bus: LogBus;
+  let bus: Bus;
   let alone: Databases;
   const key = KEYS[0] ?? "";
 

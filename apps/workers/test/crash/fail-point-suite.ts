@@ -27,6 +27,7 @@ export function describeFailPoints(world: () => World, sendsInto?: string): void
           `given ${service} killed at ${point}, when it starts again, then nothing is lost and nothing is twice`,
           async () => {
             if (point === "command.committed") await killCommand(world());
+            else if (point.startsWith("reconciler.")) await killReconciler(world(), service, point);
             else await killWorker(world(), service, point);
             walked.add(point);
           },
@@ -78,6 +79,24 @@ async function killWorker(world: World, service: Service, point: FailPoint): Pro
     await expect.poll(() => bookings.pending(), POLLING).toBe(0);
     await fleet.start(["availability"]);
   }
+  await world.settles();
+}
+
+/** Events that the bus has lost count as sent and are old enough to be missed; who looks for them dies at the point. */
+async function killReconciler(world: World, service: Service, point: FailPoint): Promise<void> {
+  const { fleet, bookings, pool } = world;
+  const worker = [workerOf(service)];
+  await fleet.of(worker).stop();
+  await bookings.bookSome();
+  // What is made older than it is may belong to the month before.
+  await pool.query(`DO $$ BEGIN EXECUTE format('CREATE TABLE IF NOT EXISTS ${service}.outbox_before
+    PARTITION OF ${service}.outbox FOR VALUES FROM (MINVALUE) TO (%L)', date_trunc('month', now())); END $$`);
+  await pool.query(`UPDATE ${service}.outbox SET published_at = clock_timestamp(),
+    recorded_at = recorded_at - interval '11 minutes' WHERE published_at IS NULL`);
+  const victim = fleet.launch(worker, `${service}/${point}`);
+  await victim.diesAt(point);
+  await fleet.bury(victim);
+  await fleet.start(worker);
   await world.settles();
 }
 

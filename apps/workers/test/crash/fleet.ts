@@ -62,6 +62,9 @@ export class Fleet {
     const leases = services.includes("reservations") ? ["property", ...services] : services;
     for (const service of leases) {
       await pool.query(`UPDATE ${service}.relay_lease SET expires_at = clock_timestamp() - interval '1 s'`);
+      await pool.query(
+        `UPDATE ${service}.reconciler_cursor SET leased_until = clock_timestamp() - interval '1 s'`,
+      );
     }
     await pool.query(
       `UPDATE bus.member SET expires_at = clock_timestamp() - interval '1 s' WHERE "group" = ANY($1)`,

@@ -6,6 +6,7 @@ const SERVICES_BY_KIND: Record<string, readonly Service[]> = {
   relay: SERVICES,
   consumer: SERVICES,
   executor: ["payments"],
+  reconciler: ["reservations"],
   sweeper: ["reservations"],
 };
 

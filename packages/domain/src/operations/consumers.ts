@@ -26,14 +26,15 @@ export async function consumers(args: {
   ctx: Context;
   bus: Bus;
 }): Promise<{ items: ConsumerGroup[]; alerts: ConsumerAlert[] }> {
-  const found = await Promise.all(SERVICES.map((group) => groupOf(args, group)));
+  const found = await Promise.all(SERVICES.map((group) => measureGroup(args, group)));
   return {
     items: found.map(({ group, alerts }) => ({ ...group, alert: alerts.length > 0 })),
     alerts: found.flatMap(({ alerts }) => alerts),
   };
 }
 
-async function groupOf({ ctx, bus }: { ctx: Context; bus: Bus }, group: Service) {
+/** One consumer group, and what of it wants an operator. */
+export async function measureGroup({ ctx, bus }: { ctx: Context; bus: Bus }, group: Service) {
   const [partitions, workers] = await Promise.all([
     bus.lag(group, topicsOf(group)),
     workersOf(ctx.databases.of(group)),

@@ -34,6 +34,7 @@ const noBus: Bus = {
   publish: nothing,
   subscribe: nothing,
   lag: nothing,
+  trim: nothing,
   ping: nothing,
   close: nothing,
 };

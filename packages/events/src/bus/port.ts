@@ -61,6 +61,15 @@ export type PartitionLag = {
   ageMs: number | null;
 };
 
+/** What the bus may forget: what is old enough, of topics whose groups have all passed it. */
+export type TrimPlan = {
+  /** Appended longer ago than this. */
+  olderThanMs: number;
+  /** Recorded before this moment, in ms since 1970. */
+  recordedBefore: number;
+  topics: { topic: string; groups: string[] }[];
+};
+
 /**
  * The event bus: topics of partitions, consumer groups, offsets. At least once: offsets are committed
  * after `handle` resolved, and late (within about a second), so a crash repeats and never loses.
@@ -74,6 +83,8 @@ export type Bus = {
   publish(messages: OutgoingMessage[]): Promise<void>;
   subscribe(plan: SubscribePlan): Promise<Subscription>;
   lag(group: string, topics: string[]): Promise<PartitionLag[]>;
+  /** Forgets old messages, where the bus does not do so by itself as Kafka does, and says how many. */
+  trim(plan: TrimPlan): Promise<number>;
   /** Throws when the bus cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -17,6 +17,7 @@ export const noBus: Bus = {
   publish: nothing,
   subscribe: nothing,
   lag: nothing,
+  trim: nothing,
   ping: nothing,
   close: nothing,
 };

@@ -68,6 +68,8 @@ export function openKafkaBus({ brokers, clientId, log, settings }: KafkaBusParts
           return times.length > 0 ? Math.min(...times) : undefined;
         }),
       ),
+    // The broker forgets by its own retention, which has to be longer than any group is ever away.
+    trim: async () => 0,
     async ping() {
       await withAdmin((admin) => admin.describeCluster());
     },

@@ -10,22 +10,11 @@ import { type LogSubscription, openSubscription } from "./subscription";
 import { TIMING, type Timing } from "./timing";
 import { openTopics } from "./topics";
 
-/** The embedded log, besides what every bus can: it forgets by itself only what it is told to. */
-export type LogBus = Bus & {
-  /** Forgets what was appended more than `olderThanMs` ago, and says how many messages that were. */
-  trim(olderThanMs: number): Promise<number>;
-};
-
 /**
  * The bus as tables in Postgres. It works by polling alone; signals only make it quick. Neither the pool nor the
  * signals are its own: `close` leaves both open.
  */
-export function openLogBus(parts: {
-  pool: Pool;
-  signals: Signals;
-  log: Log;
-  timing?: Partial<Timing>;
-}): LogBus {
+export function openLogBus(parts: { pool: Pool; signals: Signals; log: Log; timing?: Partial<Timing> }): Bus {
   const { pool, signals, log } = parts;
   const timing = { ...TIMING, ...parts.timing };
   const topics = openTopics(pool);
@@ -78,7 +67,7 @@ export function openLogBus(parts: {
     async ping() {
       await run(pool, { text: "SELECT FROM bus.partition LIMIT 1" });
     },
-    trim: (olderThanMs) => trim(pool, olderThanMs),
+    trim: (plan) => trim(pool, plan),
     async close() {
       unlisten();
       await Promise.all([...subscriptions].map((each) => each.close()));
