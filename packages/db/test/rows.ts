@@ -88,7 +88,6 @@ export const rows = {
     currency: "EUR",
     to_authorize: 10_000,
     to_capture: 5_000,
-    authorized: 10_000,
     occurred_at: at,
     correlation_id: randomUUID(),
     actor: "guest",
@@ -97,7 +96,8 @@ export const rows = {
   operation: (reservationId: unknown): Row => ({
     operation_id: randomUUID(),
     reservation_id: reservationId,
-    kind: "CAPTURE",
+    kind: "AUTHORIZE",
+    stay_version: 1,
     cause: randomUUID(),
     amount: 5_000,
     currency: "EUR",

@@ -19,6 +19,7 @@ const operation: ClaimedOperation = {
   stale: false,
   sealedToken: seal(secrets.keyFor("payment-tokens"), Buffer.alloc(12, 2), "tok_visa", tokenAbout("r-1")),
   chargeId: null,
+  stayVersion: 1,
 };
 
 /** A gateway that says yes to what it is sent, and remembers only the keys given. */

@@ -1,36 +1,82 @@
 import type { Tx } from "@roomstream/db/transaction";
 import type { EventOf, NewEvent } from "@roomstream/events/envelope";
 
-type Line = { account: "GATEWAY_CLEARING" | "GUEST_DEPOSITS"; amount: number };
+type Account =
+  | "GATEWAY_CLEARING"
+  | "CASH"
+  | "GUEST_DEPOSITS"
+  | "GUEST_FOLIO"
+  | "ROOM_REVENUE"
+  | "TAXES"
+  | "FEES"
+  | "ALLOWANCES";
+type Line = { account: Account; amount: number };
+type MoneyEvent = NewEvent & {
+  data: EventOf<"payment.captured" | "payment.refunded" | "payment.posted">["data"];
+};
 
 /**
  * The lines of an event's journal: debits positive, credits negative, their sum zero. Holding and letting go move no money.
- * Until the stay is posted, what a guest has paid is owed to the guest: a deposit.
+ * Everything they need is in the event, so that the ledger can be told again from the event store.
  */
-function linesOf(event: NewEvent): Line[] {
+export function linesOf(event: NewEvent): Line[] {
   switch (event.eventType) {
     case "payment.captured":
-      return [
-        { account: "GATEWAY_CLEARING", amount: event.data.amount },
-        { account: "GUEST_DEPOSITS", amount: -event.data.amount },
-      ];
+      return moved("GATEWAY_CLEARING", event.data.account, event.data.amount);
     case "payment.refunded":
-      return [
-        { account: "GUEST_DEPOSITS", amount: event.data.amount },
-        { account: "GATEWAY_CLEARING", amount: -event.data.amount },
-      ];
+      return moved(event.data.account, "GATEWAY_CLEARING", event.data.amount);
+    case "payment.posted":
+      return linesOfPosting(event.data);
     default:
       return [];
   }
 }
 
-type MoneyEvent = NewEvent & { data: EventOf<"payment.captured">["data"] };
+function linesOfPosting({ entry, amount, net, account }: EventOf<"payment.posted">["data"]): Line[] {
+  switch (entry) {
+    case "NIGHT":
+    case "ADJUSTMENT":
+      return lines([
+        ["GUEST_FOLIO", amount],
+        ["ROOM_REVENUE", -net],
+        ["TAXES", net - amount],
+      ]);
+    case "CANCELLATION_FEE":
+    case "NO_SHOW_FEE":
+      return lines([
+        ["GUEST_FOLIO", amount],
+        ["FEES", -net],
+        ["TAXES", net - amount],
+      ]);
+    case "CASH":
+      return moved("CASH", account, amount);
+    case "CASH_BACK":
+      return moved(account, "CASH", amount);
+    case "ALLOWANCE":
+      return moved("ALLOWANCES", "GUEST_FOLIO", amount);
+    case "DEPOSIT_APPLIED":
+      return moved("GUEST_DEPOSITS", "GUEST_FOLIO", amount);
+    case "DEPOSIT_RETURNED":
+      return moved("GUEST_FOLIO", "GUEST_DEPOSITS", amount);
+    default:
+      return entry satisfies never;
+  }
+}
+
+const moved = (debit: Account, credit: Account, amount: number): Line[] =>
+  lines([
+    [debit, amount],
+    [credit, -amount],
+  ]);
+
+const lines = (amounts: [Account, number][]): Line[] =>
+  amounts.flatMap(([account, amount]) => (amount === 0 ? [] : [{ account, amount }]));
 
 /** Posts the journals that events cause, each at most once: the event is the journal's unique cause. */
 export async function postJournals(tx: Tx, events: NewEvent[]): Promise<void> {
   const posted = events.filter((event): event is MoneyEvent => linesOf(event).length > 0);
   if (posted.length === 0) return;
-  const lines = posted.flatMap((event) =>
+  const postedLines = posted.flatMap((event) =>
     linesOf(event).map((line, index) => ({ ...line, index, event, currency: event.data.currency })),
   );
   await tx.query({
@@ -47,12 +93,12 @@ export async function postJournals(tx: Tx, events: NewEvent[]): Promise<void> {
       posted.map((event) => event.propertyId),
       posted.map((event) => event.data.reservationId),
       posted.map((event) => event.businessDate),
-      posted.map((event) => event.eventType),
-      lines.map((line) => line.event.eventId),
-      lines.map((line) => line.index + 1),
-      lines.map((line) => line.account),
-      lines.map((line) => line.amount),
-      lines.map((line) => line.currency),
+      posted.map((event) => ("entry" in event.data ? event.data.entry : event.eventType)),
+      postedLines.map((line) => line.event.eventId),
+      postedLines.map((line) => line.index + 1),
+      postedLines.map((line) => line.account),
+      postedLines.map((line) => line.amount),
+      postedLines.map((line) => line.currency),
     ],
   });
 }

@@ -1,153 +1,95 @@
-/** What the guarantee asks for, in minor units of the currency. */
-export type Terms = { currency: string; toAuthorize: number; toCapture: number; sealedToken: string | null };
+/** What of a stay is to be held or taken in all, and what of that is to be taken, in minor units. */
+export type Guarantee = { toAuthorize: number; toCapture: number };
 
-/**
- * The money of one reservation: what is wanted of it, and what the gateway did.
- *
- *   wanted:  NOTHING_YET -> AUTHORIZE -> CAPTURE
- *                  \___________\____________\____-> RELEASE   (for ever)
- *   status:  NONE -> INITIATED -> AUTHORIZED -> CAPTURED
- *                        \-> FAILED    \-> VOIDED
- */
-export type Payment = {
-  stayVersion: number;
-  wanted: "NOTHING_YET" | "AUTHORIZE" | "CAPTURE" | "RELEASE";
-  status: "NONE" | "INITIATED" | "AUTHORIZED" | "CAPTURED" | "FAILED" | "VOIDED";
-  /** Why it failed, or why the gateway refused what was wanted. */
-  reason: string | null;
-  /** Null until the guarantee of the reservation was heard of. */
-  terms: Terms | null;
+/** One authorisation at the gateway and what became of it: `captured + voided <= authorized`, `refunded <= captured`. */
+export type Charge = {
+  chargeId: string;
   authorized: number;
   captured: number;
   voided: number;
   refunded: number;
-  chargeId: string | null;
-  expiresAt: Date | null;
 };
 
-export type Want =
-  | { kind: "AUTHORIZE"; stayVersion: number; terms: Terms; expiresAt: Date | null }
-  | { kind: "CAPTURE"; stayVersion: number; terms: Terms }
-  | { kind: "RELEASE"; stayVersion: number };
-
-export type Operation = { kind: "AUTHORIZE" | "CAPTURE" | "VOID" | "REFUND"; amount: number };
+/** A call to the gateway; `chargeId` is null for one that makes a charge. `stayVersion` is the one that asked for it. */
+export type Operation = {
+  kind: "AUTHORIZE" | "CAPTURE" | "VOID" | "REFUND";
+  amount: number;
+  chargeId: string | null;
+  stayVersion: number;
+};
 
 export type Outcome = { ok: true; chargeId: string } | { ok: false; reason: string };
 
-export type Told = {
-  eventType:
-    | "payment.initiated"
-    | "payment.authorized"
-    | "payment.captured"
-    | "payment.voided"
-    | "payment.failed"
-    | "payment.refunded";
-  amount: number;
+/** A movement that the gateway refused, and when it is tried again; never once `retryAt` is null. */
+export type Stuck = { reason: string; tries: number; since: Date; retryAt: Date | null };
+
+/**
+ * The money of one reservation: what its newest word wants, and what the gateway did.
+ *
+ *   wanted:  NOTHING_YET -> AUTHORIZE -> CAPTURE <-> PROPOSE
+ *                                           \-> SETTLE (checked out), RELEASE (cancelled, not come): for ever
+ *   status:  NONE, or of the guarantee that `stayVersion` asks for: INITIATED -> AUTHORIZED or FAILED
+ */
+export type Payment = {
+  /** The version of the reservation, and of its stay, in the newest word heard. */
+  asOf: number;
+  stayVersion: number;
+  wanted: "NOTHING_YET" | "AUTHORIZE" | "PROPOSE" | "CAPTURE" | "SETTLE" | "RELEASE";
+  status: "NONE" | "INITIATED" | "AUTHORIZED" | "FAILED";
+  /** Why the guarantee failed. */
+  reason: string | null;
+  /** Null until a stay of the reservation was heard of. */
+  currency: string | null;
+  sealedToken: string | null;
+  /** What the newest stay heard of asks for, a proposal too. */
+  asked: Guarantee;
+  expiresAt: Date | null;
+  /** What the stay in force asks for; null until one is. */
+  inForce: (Guarantee & { asOf: number }) | null;
+  /** What the guest is to have paid in the end: the price of the stay, or the fee that is kept of it. */
+  due: number;
+  /** What the house lets the guest off. */
+  allowed: number;
+  /** Taken at the desk and not given back. */
+  cash: number;
+  charges: Charge[];
+  /** The one call that is not answered yet. */
+  open: Operation | null;
+  stuck: Stuck | null;
+  /** Whether what the guest paid is on the folio, or still a deposit; and the version that said so. */
+  onFolio: boolean;
+  folioAsOf: number;
 };
 
-export type Decision = { payment: Payment; told: Told | null };
+/** A payment that nothing is known of. */
+export const UNHEARD: Payment = {
+  asOf: 0,
+  stayVersion: 0,
+  wanted: "NOTHING_YET",
+  status: "NONE",
+  reason: null,
+  currency: null,
+  sealedToken: null,
+  asked: { toAuthorize: 0, toCapture: 0 },
+  expiresAt: null,
+  inForce: null,
+  due: 0,
+  allowed: 0,
+  cash: 0,
+  charges: [],
+  open: null,
+  stuck: null,
+  onFolio: false,
+  folioAsOf: 0,
+};
 
-/** Folds what a reservation wants of its money. Older versions, and anything after a release, change nothing. */
-export function want(payment: Payment, wish: Want, now: Date): Decision {
-  const unchanged = { payment, told: null };
-  if (wish.kind === "RELEASE") {
-    if (wish.stayVersion <= payment.stayVersion) return unchanged;
-    // What the gateway refused before (a capture) stops nobody from letting go of what is held.
-    const reason = payment.status === "FAILED" ? payment.reason : null;
-    return { payment: { ...payment, wanted: "RELEASE", stayVersion: wish.stayVersion, reason }, told: null };
-  }
-  if (payment.wanted === "RELEASE" || wish.stayVersion < payment.stayVersion) return unchanged;
-  if (wish.kind === payment.wanted || (wish.kind === "AUTHORIZE" && payment.wanted === "CAPTURE"))
-    return unchanged;
-  if (payment.terms !== null) return { payment: { ...payment, wanted: wish.kind }, told: null };
-  return begin(payment, wish, now);
-}
+/** What of a charge is held and not yet taken; what of it was taken and not given back. */
+export const heldOf = (charge: Charge): number => charge.authorized - charge.captured - charge.voided;
+export const takenOf = (charge: Charge): number => charge.captured - charge.refunded;
 
-/** The first that is heard of the guarantee; a confirmation that is heard before its creation brings it too. */
-function begin(payment: Payment, wish: Exclude<Want, { kind: "RELEASE" }>, now: Date): Decision {
-  const { terms, stayVersion, kind: wanted } = wish;
-  const expiresAt = wish.kind === "AUTHORIZE" ? wish.expiresAt : null;
-  const begun = { ...payment, wanted, stayVersion, terms, expiresAt };
-  if (terms.toAuthorize === 0) return { payment: begun, told: null };
-  if (expiresAt !== null && now > expiresAt) {
-    return {
-      payment: { ...begun, status: "FAILED", reason: "TIMED_OUT" },
-      told: { eventType: "payment.failed", amount: terms.toAuthorize },
-    };
-  }
-  return {
-    payment: { ...begun, status: "INITIATED" },
-    told: { eventType: "payment.initiated", amount: terms.toAuthorize },
-  };
-}
+export const held = ({ charges }: Payment): number => sum(charges.map(heldOf));
+export const taken = ({ charges }: Payment): number => sum(charges.map(takenOf));
+/** What the card stands for: held or taken. */
+export const standing = (payment: Payment): number => held(payment) + taken(payment);
 
-/** The next call to the gateway that brings the payment nearer to what is wanted; null when there is none. */
-export function nextOperation(payment: Payment): Operation | null {
-  const { terms, wanted, status } = payment;
-  if (terms === null || payment.reason !== null) return null;
-  const held = payment.authorized - payment.captured - payment.voided;
-  switch (wanted) {
-    case "NOTHING_YET":
-      return null;
-    case "RELEASE":
-      if (held > 0) return { kind: "VOID", amount: held };
-      if (payment.captured > payment.refunded)
-        return { kind: "REFUND", amount: payment.captured - payment.refunded };
-      return null;
-    case "AUTHORIZE":
-    case "CAPTURE":
-      if (status === "INITIATED") return { kind: "AUTHORIZE", amount: terms.toAuthorize };
-      if (wanted === "CAPTURE" && status === "AUTHORIZED" && terms.toCapture > payment.captured) {
-        return { kind: "CAPTURE", amount: terms.toCapture - payment.captured };
-      }
-      return null;
-    default:
-      return wanted satisfies never;
-  }
-}
-
-/** Folds the gateway's answer to an operation. An authorisation that comes after the time-out is refused and let go again. */
-export function settle(payment: Payment, { kind, amount }: Operation, outcome: Outcome, now: Date): Decision {
-  if (!outcome.ok) {
-    const failed = kind === "AUTHORIZE" ? { ...payment, status: "FAILED" as const } : payment;
-    return {
-      payment: { ...failed, reason: outcome.reason },
-      told: kind === "AUTHORIZE" ? { eventType: "payment.failed", amount } : null,
-    };
-  }
-  switch (kind) {
-    case "AUTHORIZE": {
-      const authorized = { ...payment, authorized: payment.authorized + amount, chargeId: outcome.chargeId };
-      const late = payment.wanted === "AUTHORIZE" && payment.expiresAt !== null && now > payment.expiresAt;
-      return late
-        ? {
-            payment: { ...authorized, status: "AUTHORIZED", wanted: "RELEASE" },
-            told: { eventType: "payment.failed", amount },
-          }
-        : {
-            payment: { ...authorized, status: "AUTHORIZED" },
-            told: { eventType: "payment.authorized", amount },
-          };
-    }
-    case "CAPTURE":
-      return {
-        payment: { ...payment, captured: payment.captured + amount, status: "CAPTURED" },
-        told: { eventType: "payment.captured", amount },
-      };
-    case "VOID":
-      return {
-        payment: { ...payment, voided: payment.voided + amount, status: "VOIDED" },
-        told: { eventType: "payment.voided", amount },
-      };
-    case "REFUND":
-      return {
-        payment: { ...payment, refunded: payment.refunded + amount },
-        told: { eventType: "payment.refunded", amount },
-      };
-    default:
-      return kind satisfies never;
-  }
-}
-
-/** Why a failure is told: the gateway's reason, or that the answer came after the time-out. */
-export const failureReason = (payment: Payment): string => payment.reason ?? "TIMED_OUT";
+const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);

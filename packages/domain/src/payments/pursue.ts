@@ -2,50 +2,89 @@ import type { Tx } from "@roomstream/db/transaction";
 import type { NewEvent } from "@roomstream/events/envelope";
 import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../shared/context";
-import type { Cause } from "../shared/follow";
+import { postJournals } from "./ledger";
+import { nextOperation } from "./next-operation";
+import { restOf } from "./nights";
 import { openOperations } from "./operations/open-operations";
-import { nextOperation, type Want, want } from "./payment";
 import { rowAfter } from "./payment-event";
 import { lockPayments, type PaymentRow, writePayments } from "./stored-payment";
-
-export type Pursuit = { reservationId: string; cause: Cause; want: Want };
+import { type PostedNight, readPostedNights, writePostings } from "./stored-posting";
+import { type Decision, posted } from "./told";
+import { want } from "./want";
+import type { Pursuit } from "./words";
 
 /**
- * Folds what reservations want of their money, and commits the intent of the next gateway call of each.
- * No call is made here: the executor makes it afterwards, under the operation's idempotency key.
+ * Folds what reservations say of their money, posts what is due for it, and commits the intent of the next gateway call of
+ * each. No call is made here: the executor makes it afterwards, under the operation's idempotency key.
  */
 export async function pursue(ctx: Context, tx: Tx, pursuits: Pursuit[]): Promise<void> {
   const before = await lockPayments(tx, pursuits);
+  const lived = pursuits.flatMap(({ reservationId, lived: stay }) => (stay ? [reservationId] : []));
+  const nights = lived.length === 0 ? new Map<string, PostedNight[]>() : await readPostedNights(tx, lived);
   const after = new Map(before);
   const events: NewEvent[] = [];
   const now = ctx.clock.now();
   const causes = new Map<string, string>();
-  for (const { reservationId, cause, want: wish } of pursuits) {
+  for (const pursuit of pursuits) {
+    const { reservationId, cause, word } = pursuit;
     const row = after.get(reservationId);
     if (!row) throw new Error(`payment ${reservationId} was not locked`);
-    const decision = want(row.payment, wish, now);
+    const decision = want(row.payment, word, now);
     if (decision.payment === row.payment) continue;
-    const next = rowAfter(ctx, row, decision, { eventId: cause.eventId, operationId: null });
-    if (next.event) events.push(next.event);
+    const next = rowAfter(
+      ctx,
+      heardOf(row, pursuit),
+      withNights(decision, pursuit, nights.get(reservationId) ?? []),
+      cause.eventId,
+    );
+    events.push(...next.events);
     causes.set(reservationId, cause.eventId);
     after.set(reservationId, next.row);
   }
-  await writePayments(tx, changesOf(before, after));
-  await openOperations(ctx, tx, wantedOperations(after, causes));
-  await appendEvents({ tx, service: "payments", signals: ctx.signals, events });
+  await commitDecisions(ctx, tx, { before, after, events, causes });
 }
 
-/** Rows that a transaction changed, with the version each was decided on. */
-export const changesOf = (before: Map<string, PaymentRow>, after: Map<string, PaymentRow>) =>
-  [...after.values()].flatMap((row) => {
+/** What was decided on locked payments: rows before and after, what is told of it, and what did it to each. */
+export type Decided = {
+  before: Map<string, PaymentRow>;
+  after: Map<string, PaymentRow>;
+  events: NewEvent[];
+  causes: Map<string, string>;
+};
+
+/** Writes what was decided, the next gateway call of each payment included. */
+export async function commitDecisions(ctx: Context, tx: Tx, decided: Decided): Promise<void> {
+  const { before, after, events, causes } = decided;
+  const changes = [...after.values()].flatMap((row) => {
     const was = before.get(row.reservationId);
     return was && was !== row ? [{ was: was.version, row }] : [];
   });
-
-/** The next gateway call of each payment that something was done to; `causes` names what did it. */
-export const wantedOperations = (rows: Map<string, PaymentRow>, causes: Map<string, string>) =>
-  [...causes].flatMap(([reservationId, cause]) => {
-    const row = rows.get(reservationId);
+  await writePayments(tx, changes);
+  const wanted = [...causes].flatMap(([reservationId, cause]) => {
+    const row = after.get(reservationId);
     const operation = row && nextOperation(row.payment);
     return row && operation ? [{ row, operation, cause }] : [];
   });
+  await openOperations(ctx, tx, wanted);
+  await writePostings(tx, events);
+  await postJournals(tx, events);
+  await appendEvents({ tx, service: "payments", signals: ctx.signals, events });
+}
+
+/** Later events of the payment follow from the newest word. */
+const heardOf = (row: PaymentRow, { cause, word }: Pursuit): PaymentRow =>
+  word.asOf < row.payment.asOf
+    ? row
+    : { ...row, correlationId: cause.correlationId, actor: cause.actor, businessDate: cause.businessDate };
+
+/** A stay that was lived is charged for all its nights, if its word was news. */
+function withNights(decision: Decision, { word, lived }: Pursuit, already: PostedNight[]): Decision {
+  const { payment } = decision;
+  if (!lived || payment.asOf !== word.asOf || payment.wanted !== "SETTLE") return decision;
+  const rest = restOf(lived, already).map(({ night, amount, net }) =>
+    night === null
+      ? posted(payment, "ADJUSTMENT", amount, { net })
+      : posted(payment, "NIGHT", amount, { net, night }),
+  );
+  return { payment, told: [...decision.told, ...rest] };
+}

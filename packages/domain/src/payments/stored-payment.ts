@@ -1,9 +1,10 @@
 import type { Tx } from "@roomstream/db/transaction";
 import { Conflict } from "@roomstream/events/consumer/infrastructure";
 import type { Cause } from "../shared/follow";
-import type { Payment } from "./payment";
+import type { Charge, Operation, Payment } from "./payment";
+import { readCharges, writeCharges } from "./stored-charge";
 
-/** A row of `payments.payment`; correlation, actor and business date are those of the request it is about. */
+/** A row of `payments.payment`; correlation, actor and business date are those of the newest word heard. */
 export type PaymentRow = {
   reservationId: string;
   propertyId: string;
@@ -19,19 +20,27 @@ type Stored = {
   reservation_id: string;
   property_id: string;
   version: number;
+  as_of: number;
   stay_version: number;
   wanted: Payment["wanted"];
   status: Payment["status"];
   reason: string | null;
   currency: string | null;
+  asked_authorize: number;
+  asked_capture: number;
   to_authorize: number;
   to_capture: number;
-  authorized: number;
-  captured: number;
-  voided: number;
-  refunded: number;
+  in_force_as_of: number | null;
+  due: number;
+  allowed: number;
+  cash: number;
   sealed_token: string | null;
-  charge_id: string | null;
+  on_folio: boolean;
+  folio_as_of: number;
+  stuck_reason: string | null;
+  stuck_tries: number;
+  stuck_since: Date | null;
+  retry_at: Date | null;
   expires_at: Date | null;
   occurred_at: Date;
   correlation_id: string;
@@ -64,7 +73,7 @@ export async function lockPayments(
       causes.map(({ cause }) => cause.businessDate),
     ],
   });
-  return new Map(rows.map((row) => [row.reservation_id, paymentRowOf(row)]));
+  return withMovements(tx, rows);
 }
 
 /** Locks payments that are known to exist, in id order. */
@@ -74,53 +83,106 @@ export async function lockKnownPayments(tx: Tx, reservationIds: string[]): Promi
     text: `SELECT * FROM payments.payment WHERE reservation_id = ANY($1::uuid[]) ORDER BY reservation_id FOR UPDATE`,
     values: [reservationIds],
   });
-  return new Map(rows.map((row) => [row.reservation_id, paymentRowOf(row)]));
+  return withMovements(tx, rows);
 }
 
-/** Writes changed payments in one statement, each on the condition that it has the version it was decided on. */
+/**
+ * Adds the charges and the open operations to locked rows. Read after the lock: a statement that waited for it would still see them
+ * as they were before.
+ */
+async function withMovements(tx: Tx, rows: Stored[]): Promise<Map<string, PaymentRow>> {
+  const known = rows.filter((row) => row.version > 0).map((row) => row.reservation_id);
+  const charges = known.length === 0 ? new Map<string, Charge[]>() : await readCharges(tx, known);
+  const open = known.length === 0 ? new Map<string, Operation>() : await readOpen(tx, known);
+  return new Map(
+    rows.map((row) => {
+      const id = row.reservation_id;
+      return [id, paymentRowOf(row, charges.get(id) ?? [], open.get(id) ?? null)];
+    }),
+  );
+}
+
+async function readOpen(tx: Tx, reservationIds: string[]): Promise<Map<string, Operation>> {
+  const rows = await tx.query<Operation & { reservationId: string }>({
+    name: "read-open-operations",
+    text: `SELECT reservation_id AS "reservationId", kind, amount, charge_id AS "chargeId", stay_version AS "stayVersion"
+      FROM payments.gateway_operation
+      WHERE reservation_id = ANY($1::uuid[]) AND status IN ('WAITING', 'CALLING', 'UNKNOWN')`,
+    values: [reservationIds],
+  });
+  return new Map(rows.map(({ reservationId, ...operation }) => [reservationId, operation]));
+}
+
+/** Writes changed payments in one statement a table, each on the condition that it has the version it was decided on. */
 export async function writePayments(tx: Tx, changes: { was: number; row: PaymentRow }[]): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map((change) => change.row);
-  const payments = rows.map((row) => row.payment);
   const written = await tx.query({
     name: "write-payments",
     text: `UPDATE payments.payment p
-      SET version = n.version, stay_version = n.stay_version, wanted = n.wanted, status = n.status, reason = n.reason,
-          currency = n.currency, to_authorize = n.to_authorize, to_capture = n.to_capture, authorized = n.authorized,
-          captured = n.captured, voided = n.voided, refunded = n.refunded, sealed_token = n.sealed_token,
-          charge_id = n.charge_id, expires_at = n.expires_at, occurred_at = n.occurred_at
-      FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[],
-          $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::text[], $16::text[],
-          $17::timestamptz[], $18::timestamptz[])
-        AS n (reservation_id, was, version, stay_version, wanted, status, reason, currency, to_authorize, to_capture,
-          authorized, captured, voided, refunded, sealed_token, charge_id, expires_at, occurred_at)
+      SET version = n.version, as_of = n.as_of, stay_version = n.stay_version, wanted = n.wanted, status = n.status,
+          reason = n.reason, currency = n.currency, asked_authorize = n.asked_authorize, asked_capture = n.asked_capture,
+          to_authorize = n.to_authorize, to_capture = n.to_capture, in_force_as_of = n.in_force_as_of, due = n.due,
+          allowed = n.allowed, cash = n.cash, authorized = n.authorized, captured = n.captured, voided = n.voided,
+          refunded = n.refunded, sealed_token = n.sealed_token, on_folio = n.on_folio, folio_as_of = n.folio_as_of,
+          stuck_reason = n.stuck_reason, stuck_tries = n.stuck_tries, stuck_since = n.stuck_since, retry_at = n.retry_at,
+          expires_at = n.expires_at, occurred_at = n.occurred_at, correlation_id = n.correlation_id, actor = n.actor,
+          business_date = n.business_date
+      FROM json_to_recordset($1) AS n (reservation_id uuid, was int, version int, as_of int, stay_version int, wanted text,
+          status text, reason text, currency text, asked_authorize bigint, asked_capture bigint, to_authorize bigint,
+          to_capture bigint, in_force_as_of int, due bigint, allowed bigint, cash bigint, authorized bigint, captured bigint,
+          voided bigint, refunded bigint, sealed_token text, on_folio boolean, folio_as_of int, stuck_reason text,
+          stuck_tries int, stuck_since timestamptz, retry_at timestamptz, expires_at timestamptz, occurred_at timestamptz,
+          correlation_id uuid, actor text, business_date date)
       WHERE p.reservation_id = n.reservation_id AND p.version = n.was
       RETURNING p.reservation_id`,
-    values: [
-      rows.map((row) => row.reservationId),
-      changes.map((change) => change.was),
-      rows.map((row) => row.version),
-      payments.map((payment) => payment.stayVersion),
-      payments.map((payment) => payment.wanted),
-      payments.map((payment) => payment.status),
-      payments.map((payment) => payment.reason),
-      payments.map((payment) => payment.terms?.currency ?? null),
-      payments.map((payment) => payment.terms?.toAuthorize ?? 0),
-      payments.map((payment) => payment.terms?.toCapture ?? 0),
-      payments.map((payment) => payment.authorized),
-      payments.map((payment) => payment.captured),
-      payments.map((payment) => payment.voided),
-      payments.map((payment) => payment.refunded),
-      payments.map((payment) => payment.terms?.sealedToken ?? null),
-      payments.map((payment) => payment.chargeId),
-      payments.map((payment) => payment.expiresAt),
-      rows.map((row) => row.occurredAt),
-    ],
+    values: [JSON.stringify(changes.map(({ was, row }) => ({ was, ...storedOf(row) })))],
   });
   if (written.length !== changes.length) throw new Conflict("a payment changed between reading and writing");
+  await writeCharges(tx, changes);
 }
 
-export const paymentRowOf = (row: Stored): PaymentRow => ({
+/** A row as it is stored, its totals the sums of its charges. */
+const storedOf = (row: PaymentRow) => {
+  const { payment } = row;
+  const total = (column: "authorized" | "captured" | "voided" | "refunded") =>
+    payment.charges.reduce((sum, charge) => sum + charge[column], 0);
+  return {
+    reservation_id: row.reservationId,
+    version: row.version,
+    as_of: payment.asOf,
+    stay_version: payment.stayVersion,
+    wanted: payment.wanted,
+    status: payment.status,
+    reason: payment.reason,
+    currency: payment.currency,
+    asked_authorize: payment.asked.toAuthorize,
+    asked_capture: payment.asked.toCapture,
+    to_authorize: payment.inForce?.toAuthorize ?? 0,
+    to_capture: payment.inForce?.toCapture ?? 0,
+    in_force_as_of: payment.inForce?.asOf ?? null,
+    due: payment.due,
+    allowed: payment.allowed,
+    cash: payment.cash,
+    authorized: total("authorized"),
+    captured: total("captured"),
+    voided: total("voided"),
+    refunded: total("refunded"),
+    sealed_token: payment.sealedToken,
+    on_folio: payment.onFolio,
+    folio_as_of: payment.folioAsOf,
+    stuck_reason: payment.stuck?.reason ?? null,
+    stuck_tries: payment.stuck?.tries ?? 0,
+    stuck_since: payment.stuck?.since ?? null,
+    retry_at: payment.stuck?.retryAt ?? null,
+    expires_at: payment.expiresAt,
+    occurred_at: row.occurredAt,
+    correlation_id: row.correlationId,
+    actor: row.actor,
+    business_date: row.businessDate,
+  };
+};
+
+const paymentRowOf = (row: Stored, charges: Charge[], open: Operation | null): PaymentRow => ({
   reservationId: row.reservation_id,
   propertyId: row.property_id,
   version: row.version,
@@ -129,24 +191,29 @@ export const paymentRowOf = (row: Stored): PaymentRow => ({
   actor: row.actor,
   businessDate: row.business_date,
   payment: {
+    asOf: row.as_of,
     stayVersion: row.stay_version,
     wanted: row.wanted,
     status: row.status,
     reason: row.reason,
-    terms:
-      row.currency === null
-        ? null
-        : {
-            currency: row.currency,
-            toAuthorize: row.to_authorize,
-            toCapture: row.to_capture,
-            sealedToken: row.sealed_token,
-          },
-    authorized: row.authorized,
-    captured: row.captured,
-    voided: row.voided,
-    refunded: row.refunded,
-    chargeId: row.charge_id,
+    currency: row.currency,
+    sealedToken: row.sealed_token,
+    asked: { toAuthorize: row.asked_authorize, toCapture: row.asked_capture },
     expiresAt: row.expires_at,
+    inForce:
+      row.in_force_as_of === null
+        ? null
+        : { toAuthorize: row.to_authorize, toCapture: row.to_capture, asOf: row.in_force_as_of },
+    due: row.due,
+    allowed: row.allowed,
+    cash: row.cash,
+    charges,
+    open,
+    stuck:
+      row.stuck_reason === null || row.stuck_since === null
+        ? null
+        : { reason: row.stuck_reason, tries: row.stuck_tries, since: row.stuck_since, retryAt: row.retry_at },
+    onFolio: row.on_folio,
+    folioAsOf: row.folio_as_of,
   },
 });

@@ -82,7 +82,9 @@ export const summaryOfPayment = (
     case "payment.initiated":
       return `Asking the bank to hold ${amount}`;
     case "payment.authorized":
-      return `${amount} held on the card`;
+      return event.data.operationId === null
+        ? "What the card stands for is enough"
+        : `${amount} held on the card`;
     case "payment.captured":
       return `${amount} paid`;
     case "payment.voided":
@@ -102,6 +104,10 @@ const ENTRIES: Record<EventOf<"payment.posted">["data"]["entry"], string> = {
   NO_SHOW_FEE: "for not coming",
   CASH: "paid at the desk",
   CASH_BACK: "given back at the desk",
+  ADJUSTMENT: "to the price of the stay as it was",
+  ALLOWANCE: "let off by the house",
+  DEPOSIT_APPLIED: "paid before, put on the folio",
+  DEPOSIT_RETURNED: "paid before, a deposit again",
   ALLOWANCE: "let off by the house",
   ADJUSTMENT: "to put the folio right",
   DEPOSIT_APPLIED: "paid before, now on the folio",

@@ -81,7 +81,7 @@ function answersOfPayment(payment: PaymentState | undefined): Answer[] {
     const reason = payment.reason === "TIMED_OUT" ? "TIMED_OUT" : "PAYMENT_FAILED";
     return [{ kind: "REFUSED", stayVersion: payment.stayVersion, reason }];
   }
-  if (payment?.status === "AUTHORIZED" && payment.wanted === "AUTHORIZE") {
+  if (payment?.status === "AUTHORIZED" && (payment.wanted === "AUTHORIZE" || payment.wanted === "PROPOSE")) {
     return [{ kind: "AUTHORIZED", stayVersion: payment.stayVersion }];
   }
   return [];

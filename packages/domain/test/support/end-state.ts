@@ -74,9 +74,8 @@ export async function deadLetters(ctx: Context): Promise<object[]> {
 export async function wrongBooks(ctx: Context): Promise<object[]> {
   return run(ctx.databases.of("payments"), {
     text: `SELECT p.reservation_id, c.charge_id, p.captured, c.captured AS taken
-      FROM payments.payment p FULL JOIN sandbox_gateway.charge c ON c.charge_id::text = p.charge_id
-      WHERE (p.charge_id IS NOT NULL OR c.charge_id IS NOT NULL)
-        AND (c.charge_id IS NULL OR p.charge_id IS NULL OR p.authorized <> c.authorized OR p.captured <> c.captured
-          OR p.voided <> c.voided OR p.refunded <> c.refunded)`,
+      FROM payments.charge p FULL JOIN sandbox_gateway.charge c ON c.charge_id::text = p.charge_id
+      WHERE c.charge_id IS NULL OR p.charge_id IS NULL OR p.authorized <> c.authorized OR p.captured <> c.captured
+        OR p.voided <> c.voided OR p.refunded <> c.refunded`,
   });
 }

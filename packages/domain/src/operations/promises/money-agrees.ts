@@ -43,8 +43,8 @@ function differenceOf(own: Charge | undefined, bank: Charge | undefined): string
 const readOurs = async (snapshot: Snapshot): Promise<Map<string, Charge>> =>
   byCharge(
     await snapshot.read<Charge>("payments", {
-      text: `SELECT charge_id, reservation_id::text AS reference, currency, authorized, captured, voided, refunded
-        FROM payments.payment WHERE charge_id IS NOT NULL`,
+      text: `SELECT c.charge_id, c.reservation_id::text AS reference, p.currency, c.authorized, c.captured, c.voided, c.refunded
+        FROM payments.charge c JOIN payments.payment p USING (reservation_id)`,
     }),
   );
 

@@ -1,8 +1,9 @@
 import type { Reaction } from "@roomstream/events/consumer/reactions";
 import type { Context } from "../../shared/context";
 import { pursue } from "../pursue";
+import { saidBy, saying } from "../words";
 
-/** Lets go of what is held, also when it comes to be held later than the cancellation. */
+/** Keeps the fee and lets go of the rest, also of what comes to be held later than the cancellation. */
 export const onReservationCancelled: Reaction<Context, "reservation.cancelled"> = async ({
   ctx,
   tx,
@@ -11,10 +12,8 @@ export const onReservationCancelled: Reaction<Context, "reservation.cancelled"> 
   await pursue(
     ctx,
     tx,
-    events.map((event) => ({
-      reservationId: event.data.reservationId,
-      cause: event,
-      want: { kind: "RELEASE", stayVersion: event.data.stayVersion },
-    })),
+    events.map((event) =>
+      saying(saidBy(event), { kind: "RELEASE", fee: event.data.fee, entry: "CANCELLATION_FEE" }),
+    ),
   );
 };

@@ -1,9 +1,9 @@
 import type { Reaction } from "@roomstream/events/consumer/reactions";
 import type { Context } from "../../shared/context";
 import { pursue } from "../pursue";
-import { termsOf } from "../terms";
+import { saidBy, saying } from "../words";
 
-/** Captures what is due now. */
+/** Captures what is due now, and lets go or gives back what the stay in force asks no more. */
 export const onReservationConfirmed: Reaction<Context, "reservation.confirmed"> = async ({
   ctx,
   tx,
@@ -12,10 +12,6 @@ export const onReservationConfirmed: Reaction<Context, "reservation.confirmed"> 
   await pursue(
     ctx,
     tx,
-    events.map((event) => ({
-      reservationId: event.data.reservationId,
-      cause: event,
-      want: { kind: "CAPTURE", stayVersion: event.data.stayVersion, terms: termsOf(event.data) },
-    })),
+    events.map((event) => saying(saidBy(event), { kind: "CAPTURE", inHouse: event.data.inHouse })),
   );
 };

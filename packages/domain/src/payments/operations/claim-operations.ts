@@ -15,6 +15,7 @@ export type ClaimedOperation = {
   stale: boolean;
   sealedToken: string | null;
   chargeId: string | null;
+  stayVersion: number;
 };
 
 /** How long a claim lasts: longer than any call, so that only a crashed executor's calls are made again. */
@@ -36,7 +37,8 @@ export async function claimOperations(ctx: Context, most: number): Promise<Claim
           ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
         RETURNING o.*)
       SELECT o.operation_id AS "operationId", o.reservation_id AS "reservationId", o.kind, o.amount, o.currency,
-        o.idempotency_key AS key, o.tries, p.sealed_token AS "sealedToken", p.charge_id AS "chargeId",
+        o.idempotency_key AS key, o.tries, p.sealed_token AS "sealedToken", o.charge_id AS "chargeId",
+        o.stay_version AS "stayVersion",
         o.first_sent_at < clock_timestamp() - make_interval(hours => ${KEY_HOURS}) AS stale
       FROM claimed o JOIN payments.payment p USING (reservation_id)`,
     values: [most],

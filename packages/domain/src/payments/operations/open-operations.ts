@@ -16,10 +16,12 @@ export async function openOperations(
   const ids = wanted.map(() => ctx.random.uuid());
   const opened = await tx.query({
     name: "open-operations",
-    text: `INSERT INTO payments.gateway_operation (operation_id, reservation_id, kind, cause, amount, currency, idempotency_key, status)
-      SELECT operation_id, reservation_id, kind, cause, amount, currency, 'roomstream-' || operation_id, 'WAITING'
-      FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::text[])
-        AS n (operation_id, reservation_id, kind, cause, amount, currency)
+    text: `INSERT INTO payments.gateway_operation (operation_id, reservation_id, kind, cause, amount, currency, charge_id,
+        stay_version, idempotency_key, status)
+      SELECT operation_id, reservation_id, kind, cause, amount, currency, charge_id, stay_version,
+        'roomstream-' || operation_id, 'WAITING'
+      FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::text[], $7::text[], $8::int[])
+        AS n (operation_id, reservation_id, kind, cause, amount, currency, charge_id, stay_version)
       ON CONFLICT (reservation_id) WHERE status IN ('WAITING', 'CALLING', 'UNKNOWN') DO NOTHING
       RETURNING operation_id`,
     values: [
@@ -28,7 +30,9 @@ export async function openOperations(
       wanted.map(({ operation }) => operation.kind),
       wanted.map(({ cause }) => cause),
       wanted.map(({ operation }) => operation.amount),
-      wanted.map(({ row }) => row.payment.terms?.currency ?? "EUR"),
+      wanted.map(({ row }) => row.payment.currency ?? "EUR"),
+      wanted.map(({ operation }) => operation.chargeId),
+      wanted.map(({ operation }) => operation.stayVersion),
     ],
   });
   if (opened.length > 0) tx.afterCommit(() => ctx.signals.send("gateway"));

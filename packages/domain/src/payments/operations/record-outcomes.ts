@@ -1,14 +1,12 @@
 import { transaction } from "@roomstream/db/transaction";
 import type { NewEvent } from "@roomstream/events/envelope";
-import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../../shared/context";
-import { postJournals } from "../ledger";
-import { type Outcome, settle } from "../payment";
+import type { Outcome } from "../payment";
 import { rowAfter } from "../payment-event";
-import { changesOf, wantedOperations } from "../pursue";
-import { lockKnownPayments, writePayments } from "../stored-payment";
+import { commitDecisions } from "../pursue";
+import { settle } from "../settle";
+import { lockKnownPayments } from "../stored-payment";
 import type { ClaimedOperation } from "./claim-operations";
-import { openOperations } from "./open-operations";
 
 export type Answered = { operation: ClaimedOperation; outcome: Outcome };
 
@@ -45,17 +43,11 @@ export async function recordOutcomes(ctx: Context, answered: Answered[]): Promis
       const row = after.get(operation.reservationId);
       if (!row || !mine.has(operation.operationId)) continue;
       const { operationId } = operation;
-      const next = rowAfter(ctx, row, settle(row.payment, operation, outcome, now), {
-        eventId: operationId,
-        operationId,
-      });
-      if (next.event) events.push(next.event);
+      const next = rowAfter(ctx, row, settle(row.payment, operation, outcome, now), operationId);
+      events.push(...next.events);
       after.set(row.reservationId, next.row);
       causes.set(row.reservationId, operationId);
     }
-    await writePayments(tx, changesOf(before, after));
-    await openOperations(ctx, tx, wantedOperations(after, causes));
-    await postJournals(tx, events);
-    await appendEvents({ tx, service: "payments", signals: ctx.signals, events });
+    await commitDecisions(ctx, tx, { before, after, events, causes });
   });
 }

@@ -1,19 +1,30 @@
 import { run } from "@roomstream/db/transaction";
 import type { Context } from "../../shared/context";
 
-/** What is held (and not yet taken), taken and given back of a reservation's money, in minor units. */
-export async function moneyOf(args: {
-  ctx: Context;
-  reservationId: string;
-}): Promise<{ authorized: number; captured: number; refunded: number }> {
-  const [row] = await run<{ authorized: number; captured: number; refunded: number }>(
-    args.ctx.databases.of("payments"),
-    {
-      name: "money-of",
-      text: `SELECT authorized - captured - voided AS authorized, captured, refunded
-      FROM payments.payment WHERE reservation_id = $1`,
-      values: [args.reservationId],
-    },
-  );
-  return row ?? { authorized: 0, captured: 0, refunded: 0 };
+/** The money of a reservation, in minor units. */
+export type MoneyOf = {
+  /** Held on the card and not yet taken. */
+  authorized: number;
+  /** Taken of the card, and given back to it. */
+  captured: number;
+  refunded: number;
+  /** Paid at the desk and not given back. */
+  cash: number;
+  /** Put on the folio: nights and fees, less what the house let the guest off. */
+  charges: number;
+};
+
+const NOTHING: MoneyOf = { authorized: 0, captured: 0, refunded: 0, cash: 0, charges: 0 };
+
+export async function moneyOf(args: { ctx: Context; reservationId: string }): Promise<MoneyOf> {
+  const [row] = await run<MoneyOf>(args.ctx.databases.of("payments"), {
+    name: "money-of",
+    text: `SELECT p.authorized - p.captured - p.voided AS authorized, p.captured, p.refunded, p.cash,
+        (SELECT coalesce(sum(CASE WHEN entry = 'ALLOWANCE' THEN -amount ELSE amount END), 0)::bigint
+          FROM payments.posting o WHERE o.reservation_id = p.reservation_id
+            AND o.entry IN ('NIGHT', 'ADJUSTMENT', 'CANCELLATION_FEE', 'NO_SHOW_FEE', 'ALLOWANCE')) AS charges
+      FROM payments.payment p WHERE p.reservation_id = $1`,
+    values: [args.reservationId],
+  });
+  return row ?? NOTHING;
 }

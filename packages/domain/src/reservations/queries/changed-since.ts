@@ -10,6 +10,7 @@ export type Cursor = { recordedAt: string; position: number };
 export type ChangedReservation = {
   at: Cursor;
   status: ReservationRow["status"];
+  version: number;
   correlationId: string;
   actor: string;
   occurredAt: string;
@@ -49,6 +50,7 @@ export async function changedSince(args: {
   return rows.map((row) => ({
     at: { recordedAt: row.recorded, position: row.at_position },
     status: row.status,
+    version: row.version,
     correlationId: row.correlation_id,
     actor: row.actor,
     occurredAt: row.occurred_at.toISOString(),
