@@ -108,10 +108,6 @@ const ENTRIES: Record<EventOf<"payment.posted">["data"]["entry"], string> = {
   ALLOWANCE: "let off by the house",
   DEPOSIT_APPLIED: "paid before, put on the folio",
   DEPOSIT_RETURNED: "paid before, a deposit again",
-  ALLOWANCE: "let off by the house",
-  ADJUSTMENT: "to put the folio right",
-  DEPOSIT_APPLIED: "paid before, now on the folio",
-  DEPOSIT_RETURNED: "paid before, off the folio again",
 };
 
 export const summaryOfPosting = ({ data }: EventOf<"payment.posted">): string => {
