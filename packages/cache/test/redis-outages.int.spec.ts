@@ -122,6 +122,10 @@ await describeWithRedis("while Redis is away", () => {
     worker.signals.send("live", "by Redis");
     await vi.waitFor(() => expect(heard.flat()).toContain("by Redis"));
     expect(byNotify.flat()).toEqual([]);
+    redis.hang();
+    onTestFinished(() => void redis.wake());
+    worker.signals.send("live", "before anybody knew");
+    await vi.waitFor(() => expect(heard.flat()).toContain("before anybody knew"), { timeout: 2_000 });
   });
 
   it("a process that is cut off from it alone still hears what the others send", async () => {
