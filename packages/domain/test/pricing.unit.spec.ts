@@ -1,6 +1,7 @@
 import { plan } from "@roomstream/domain/demo/demo-hotel";
 import type { Tax } from "@roomstream/domain/property/contract";
-import { guaranteeOf, type NightlyPrice, priceStay } from "@roomstream/domain/rates/pricing";
+import { type NightlyPrice, priceStay } from "@roomstream/domain/rates/pricing";
+import { guaranteeOf } from "@roomstream/domain/rates/queries/guarantee-of";
 import {
   basisPointsOf,
   exponentOf,

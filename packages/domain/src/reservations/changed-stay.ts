@@ -1,6 +1,7 @@
 import type { PropertyDetails } from "../property/contract";
-import { guaranteeOf, totalsOf } from "../rates/pricing";
+import { guaranteeOf } from "../rates/queries/guarantee-of";
 import type { Quote } from "../rates/queries/quote-stay";
+import { totalsOf } from "../rates/queries/totals-of-nights";
 import { dayInWords } from "../shared/dates";
 import { formatMoney } from "../shared/money";
 import type { ChangeInput, Offer } from "./contract";

@@ -2,14 +2,9 @@ import { run } from "@roomstream/db/transaction";
 import type { PropertyDetails } from "../../property/contract";
 import type { Context } from "../../shared/context";
 import { type Dates, nightCount } from "../../shared/stay";
-import {
-  guaranteeOf,
-  type NightlyPrice,
-  type Party,
-  type PricedStay,
-  priceStay,
-  type RatePlan,
-} from "../pricing";
+import { type NightlyPrice, type PricedStay, priceStay, type RatePlan } from "../pricing";
+import { guaranteeOf } from "./guarantee-of";
+import type { Party } from "./totals-of-nights";
 
 export type Quote = {
   roomTypeId: string;
