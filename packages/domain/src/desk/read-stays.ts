@@ -32,7 +32,7 @@ export async function readStays(
   const lines = stays.map((stay) => {
     const { roomId, row } = stay;
     const money = payments.get(row.reservation_id);
-    const paid = (money?.captured ?? 0) - (money?.refunded ?? 0);
+    const paid = (money?.captured ?? 0) - (money?.refunded ?? 0) + (money?.cash ?? 0);
     const room = roomId === null ? undefined : byId.get(roomId);
     return deskStayOf(stay, room, roomId === null ? undefined : occupants.get(roomId), businessDate, paid);
   });

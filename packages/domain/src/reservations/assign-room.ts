@@ -1,0 +1,181 @@
+import type { Room } from "../property/queries/rooms";
+import type { Context } from "../shared/context";
+import { dayInWords } from "../shared/dates";
+import { laterOf } from "../shared/follow";
+import { accept, type Result, refuse } from "../shared/result";
+import type { Dates } from "../shared/stay";
+import { closeAlerts } from "./desk-alerts";
+import { actedOn, atTheDesk, type Desk, type DeskDone, type DeskOrder } from "./desk-command";
+import { propose } from "./reservation";
+import { commandEvent, proposalData, reservationData } from "./reservation-event";
+import { refuseTaken, roomInOrder } from "./room-free";
+import { isRoomTaken, type RoomStay, replaceRoomStays, roomStaysOf } from "./room-stays";
+import { type ProposedStay, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
+import { nowAfter } from "./with-hotel";
+
+/** How long availability may take to say whether the other type has room. */
+const PROPOSAL_MS = 2 * 60_000;
+
+/**
+ * Gives a stay a room, another one, or none. A guest in the house moves tonight: the nights before stay with the room they were in.
+ * A room of another type is asked of availability first, at the price that was sold; it is the stay's when that takes force.
+ */
+export async function assignRoom(
+  order: DeskOrder & { roomId: string | null },
+): Promise<Result<{ assigned: boolean; row: ReservationRow }>> {
+  const { ctx, propertyId, roomId } = order;
+  let nights: Dates | undefined;
+  let own = "";
+  try {
+    const done = await atTheDesk(order, async (desk) => {
+      const { before, property } = desk;
+      own = before.reservation_id;
+      const state = stateOf(before);
+      if (state.status !== "CONFIRMED" && state.status !== "CHECKED_IN")
+        return refuse("NOT_CONFIRMED", "Only a confirmed stay has a room; see how the reservation stands.");
+      if (state.proposal !== null) return refuse("CHANGE_PENDING", CHANGE_PENDING);
+      const stays = await roomStaysOf(desk.tx, own);
+      if (roomId === null) return unassign(desk, stays);
+      nights = nightsLeft(before, property.businessDate);
+      if (nights.arrival >= nights.departure) {
+        return refuse("WRONG_DAY", `The guest was to leave on ${dayInWords(before.departure)}; extend the stay first.`);
+      }
+      if (stays.some((stay) => stay.roomId === roomId && stay.departure === before.departure)) return accept(null);
+      const found = await roomInOrder(ctx, property, roomId, nights);
+      if (!found.ok) return found;
+      if (before.status === "CHECKED_IN" && found.value.status === "DIRTY") return refuse("ROOM_NOT_READY", notReady(roomId));
+      return found.value.roomTypeId === before.room_type_id
+        ? move(desk, stays, roomId, nights)
+        : ask(desk, found.value);
+    });
+    return done.ok ? accept({ assigned: done.value.proposal === null, row: done.value }) : done;
+  } catch (error) {
+    if (!isRoomTaken(error) || roomId === null || !nights) throw error;
+    return refuseTaken(ctx, propertyId, roomId, nights, own);
+  }
+}
+
+export const CHANGE_PENDING = "Another stay is proposed and not decided yet; wait for it, or take it back.";
+export const notReady = (roomId: string): string =>
+  `${roomId} is to be cleaned first; wait for housekeeping, or choose another room.`;
+
+/** The nights of a stay that are still to come: of a guest in the house, from tonight on. */
+const nightsLeft = ({ status, arrival, departure }: ReservationRow, businessDate: string): Dates => ({
+  arrival: status === "CHECKED_IN" ? laterOf(arrival, businessDate) : arrival,
+  departure,
+});
+
+/** The rooms of a stay once it has this one on these nights: before them it keeps what it had. */
+export const withRoom = (stays: RoomStay[], roomId: string, nights: Dates, checkedIn: boolean): RoomStay[] => [
+  ...stays
+    .filter((stay) => stay.arrival < nights.arrival)
+    .map((stay) => ({
+      ...stay,
+      departure: stay.departure > nights.arrival ? nights.arrival : stay.departure,
+      checkedIn: false,
+    })),
+  { roomId, ...nights, checkedIn },
+];
+
+async function move(desk: Desk, stays: RoomStay[], roomId: string, nights: Dates): Promise<Result<DeskDone>> {
+  const { tx, before } = desk;
+  const inHouse = before.status === "CHECKED_IN";
+  await replaceRoomStays(tx, before, withRoom(stays, roomId, nights, inHouse));
+  await closeAlerts(tx, [{ propertyId: before.property_id, kind: "UNASSIGNED", subject: before.reservation_id }]);
+  const left = inHouse ? (stays.find((stay) => stay.checkedIn)?.roomId ?? null) : null;
+  return accept(moved(desk, stays, roomId, left, inHouse ? `Moved to ${roomId}` : `Room ${roomId}`));
+}
+
+async function unassign(desk: Desk, stays: RoomStay[]): Promise<Result<DeskDone | null>> {
+  const { tx, before } = desk;
+  if (before.status === "CHECKED_IN")
+    return refuse("ROOM_NEEDED", "A guest in the house needs a room; give them another one.");
+  if (stays.length === 0) return accept(null);
+  await replaceRoomStays(tx, before, []);
+  return accept(moved(desk, stays, null, null, "No room assigned any more"));
+}
+
+function moved(
+  { ctx, property, before, by }: Desk,
+  stays: RoomStay[],
+  roomId: string | null,
+  leftRoomId: string | null,
+  summary: string,
+): DeskDone {
+  const after = actedOn(before, {}, nowAfter(ctx, before));
+  const event = commandEvent(
+    ctx,
+    after,
+    { by, businessDate: property.businessDate },
+    {
+      eventType: "reservation.modified",
+      data: {
+        ...reservationData(after),
+        expiresAt: null,
+        change: "ROOM",
+        reason: null,
+        inForce: null,
+        roomId,
+        leftRoomId,
+      },
+    },
+  );
+  const audit = {
+    action: "reservation.room-assigned",
+    before: { roomId: stays.at(-1)?.roomId ?? null },
+    after: { roomId },
+  };
+  return { before, after, event, summary, audit };
+}
+
+/** Proposes the same stay in the type of the room, with the room in it. The price stays what it was. */
+async function ask(desk: Desk, room: Room): Promise<Result<DeskDone>> {
+  const { ctx, property, before, by } = desk;
+  const decided = propose(stateOf(before), { authorized: true });
+  if (!decided.ok) return refuse(decided.code, CHANGE_PENDING);
+  const { adults, children, arrival, departure, sold } = before;
+  const proposal: ProposedStay = {
+    roomTypeId: room.roomTypeId,
+    arrival,
+    departure,
+    adults,
+    children,
+    sold: { ...sold, roomTypeName: room.roomTypeName },
+    held: false,
+    authorized: true,
+    roomId: room.roomId,
+  };
+  const expiresAt = expiry(ctx);
+  const after: ReservationRow = {
+    ...rowAfter(before, { state: decided.state }, nowAfter(ctx, before)),
+    proposal,
+    proposal_expires_at: expiresAt,
+  };
+  const { stayDetails } = reservationData(before);
+  const event = commandEvent(
+    ctx,
+    after,
+    { by, businessDate: property.businessDate },
+    {
+      eventType: "reservation.modified",
+      data: {
+        ...proposalData(after, proposal),
+        expiresAt: expiresAt.toISOString(),
+        change: "PROPOSED",
+        reason: null,
+        inForce: stayDetails,
+        roomId: room.roomId,
+        leftRoomId: null,
+      },
+    },
+  );
+  const summary = `Asked for ${room.roomId}, ${room.roomTypeName}, instead of ${sold.roomTypeName}`;
+  const audit = {
+    action: "reservation.room-asked-for",
+    before: { roomTypeId: before.room_type_id },
+    after: { roomTypeId: room.roomTypeId, roomId: room.roomId },
+  };
+  return accept({ before, after, event, summary, audit });
+}
+
+const expiry = (ctx: Context): Date => new Date(ctx.clock.now().getTime() + PROPOSAL_MS);

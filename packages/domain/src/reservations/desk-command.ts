@@ -1,0 +1,68 @@
+import { type Tx, transaction } from "@roomstream/db/transaction";
+import { reach } from "@roomstream/events/fail-points";
+import type { PropertyDetails } from "../property/contract";
+import type { Actor } from "../shared/actor";
+import { recordAudit } from "../shared/audit";
+import type { Context } from "../shared/context";
+import type { Result } from "../shared/result";
+import { lockReservation, type ReservationRow } from "./stored-reservation";
+import { findWithHotel, noSuchReservation } from "./with-hotel";
+import { type Done, writeDone } from "./write-reservations";
+
+/** What everybody who asks something of the desk says. */
+export type DeskOrder = { ctx: Context; propertyId: string; confirmationNumber: string; by: Actor };
+
+export type Desk = { ctx: Context; tx: Tx; property: PropertyDetails; before: ReservationRow; by: Actor };
+
+/** What a command of the desk did; `audit` names it and holds what it changed. */
+export type DeskDone = Done & { audit: { action: string; before: object; after: object } };
+
+/**
+ * Does one thing to a reservation of a hotel: locked, decided, written with its event, its timeline and its line in the audit log.
+ * `work` returns null when all is as it was asked for already. A reservation of another hotel is none.
+ */
+export async function atTheDesk(
+  { ctx, propertyId, confirmationNumber, by }: DeskOrder,
+  work: (desk: Desk) => Promise<Result<DeskDone | null>>,
+): Promise<Result<ReservationRow>> {
+  const found = await findWithHotel(ctx, confirmationNumber);
+  if (found?.row.property_id !== propertyId) return noSuchReservation;
+  const { property } = found;
+  const done = await transaction(
+    ctx.databases.of("reservations"),
+    async (tx): Promise<Result<ReservationRow>> => {
+      const before = await lockReservation(tx, confirmationNumber);
+      if (!before) return noSuchReservation;
+      const result = await work({ ctx, tx, property, before, by });
+      if (!result.ok) return result;
+      if (result.value === null) return { ok: true, value: before };
+      const { audit, ...written } = result.value;
+      await writeDone(ctx, tx, [written]);
+      await recordAudit(tx, "reservations", {
+        by,
+        propertyId,
+        businessDate: property.businessDate,
+        subject: { kind: "reservation", id: before.reservation_id },
+        correlationId: written.event.correlationId,
+        ...audit,
+      });
+      return { ok: true, value: written.after };
+    },
+  );
+  if (done.ok) reach("command.committed", "reservations");
+  return done;
+}
+
+/** The row as a command of the desk leaves it, told as its next version. */
+export const actedOn = (
+  row: ReservationRow,
+  by: Actor,
+  own: Partial<ReservationRow>,
+  now: Date,
+): ReservationRow => ({
+  ...row,
+  ...own,
+  actor: actorName(by),
+  version: row.version + 1,
+  occurred_at: now,
+});

@@ -1,0 +1,52 @@
+import { dayInWords } from "../shared/dates";
+import { accept, type Result, refuse } from "../shared/result";
+import { CHANGE_PENDING } from "./assign-room";
+import { atTheDesk, type DeskOrder } from "./desk-command";
+import { undoCheckIn as decide } from "./reservation";
+import { commandEvent, reservationData } from "./reservation-event";
+import { replaceRoomStays, roomStaysOf } from "./room-stays";
+import { type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
+import { nowAfter } from "./with-hotel";
+
+/** Takes a check-in back on its own business date: the stay is confirmed again and keeps its room. */
+export async function undoCheckIn(order: DeskOrder): Promise<Result<ReservationRow>> {
+  const { ctx } = order;
+  return atTheDesk(order, async ({ tx, before, property, by }) => {
+    const { businessDate } = property;
+    const decided = decide(stateOf(before));
+    if (!decided.ok) {
+      return decided.code === "CHANGE_PENDING"
+        ? refuse(decided.code, CHANGE_PENDING)
+        : refuse(decided.code, "The guest is not in the house; there is no check-in to take back.");
+    }
+    if (before.checked_in_on !== businessDate) {
+      const day = before.checked_in_on === null ? "another day" : dayInWords(before.checked_in_on);
+      return refuse("WRONG_DAY", `The guest was checked in on ${day}, which is closed; check out instead.`);
+    }
+    const stays = await roomStaysOf(tx, before.reservation_id);
+    await replaceRoomStays(
+      tx,
+      before,
+      stays.map((stay) => ({ ...stay, checkedIn: false })),
+    );
+    const after: ReservationRow = {
+      ...rowAfter(before, { state: decided.state }, nowAfter(ctx, before)),
+      checked_in_on: null,
+    };
+    const event = commandEvent(
+      ctx,
+      after,
+      { by, businessDate },
+      {
+        eventType: "reservation.confirmed",
+        data: { ...reservationData(after), because: "CHECK_IN_UNDONE", inHouse: false },
+      },
+    );
+    const audit = {
+      action: "reservation.check-in-undone",
+      before: { status: before.status },
+      after: { status: after.status },
+    };
+    return accept({ before, after, event, summary: "Check-in taken back", audit });
+  });
+}
