@@ -9,22 +9,26 @@ import type { BookableHotel } from "./stay";
 
 /**
  * Server components ask the gateway that handed them the request, over loopback, as a browser would: one
- * way in, with the same validation and limits. The visitor's address goes along, or all would share one limit.
+ * way in, with the same validation and limits. The visitor's address goes along, or all would share one limit, and the
+ * session.
  */
-const api = cache(async () => {
+export const gateway = cache(async () => {
   const incoming = await headers();
   const origin = incoming.get("x-roomstream-origin");
   if (!origin)
     throw new Error("Pages are served by the gateway: x-roomstream-origin is missing from the request");
-  const visitor = incoming.get("x-forwarded-for");
-  return createTRPCClient<AppRouter>({
-    links: [
-      httpLink({
-        url: `${origin}/api/trpc`,
-        headers: visitor === null ? {} : { "x-forwarded-for": visitor },
-      }),
-    ],
-  });
+  const passedOn = Object.fromEntries(
+    ["x-forwarded-for", "cookie"].flatMap((name) => {
+      const value = incoming.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+  return { origin, headers: passedOn };
+});
+
+export const api = cache(async () => {
+  const { origin, headers } = await gateway();
+  return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${origin}/api/trpc`, headers })] });
 });
 
 const bookable = (hotel: PropertyDetails): BookableHotel => ({ ...hotel, mostNights: MOST_NIGHTS });
