@@ -19,6 +19,8 @@ export const FAIL_POINTS = [
   "reconciler.committed",
   "sweeper.written", // what is timed out is written, not committed
   "sweeper.committed",
+  "nights.written", // nights are posted, not committed
+  "nights.committed",
 ] as const;
 export type FailPoint = (typeof FAIL_POINTS)[number];
 

@@ -3,17 +3,23 @@ import type { Context } from "../shared/context";
 import { converge } from "../shared/convergence";
 import type { Cause } from "../shared/follow";
 import { pursue } from "./pursue";
+import { retryStuck } from "./retry-stuck";
 import { type Pursuit, saying, sayingLived } from "./words";
 
-/** Does what reservations decided long enough ago, whatever was dead-lettered on the way. */
-export const convergePayments = (ctx: Context): Promise<void> =>
-  converge(ctx, "payments", async (tx, changed) => {
+/**
+ * Does what reservations decided long enough ago, whatever was dead-lettered on the way, and asks again for what the gateway
+ * refused to move.
+ */
+export async function convergePayments(ctx: Context): Promise<void> {
+  await retryStuck(ctx);
+  await converge(ctx, "payments", async (tx, changed) => {
     const pursuits = changed.flatMap(({ reservation, cause }) =>
       // Each round asks the gateway for a cause of its own: a reservation may need it more than once.
       saidOf(reservation, { ...cause, eventId: ctx.random.uuid() }),
     );
     if (pursuits.length > 0) await pursue(ctx, tx, pursuits);
   });
+}
 
 /** What a reservation, as it is now, says of its money. */
 function saidOf(reservation: ChangedReservation, cause: Cause): Pursuit[] {

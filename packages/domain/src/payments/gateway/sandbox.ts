@@ -19,13 +19,13 @@ const ACCEPTED = new Set(["tok_visa", "tok_slow", "tok_timeout", "tok_flaky"]);
  * answers, as a bank does. Its tokens stand for what cards do; see DESIGN: tok_slow answers after 5 s, tok_timeout books the charge
  * and loses the first answer, tok_flaky fails twice.
  */
-export function openSandboxGateway(pool: pg.Pool, random: Random): Gateway {
+export function openSandboxGateway(pool: pg.Pool, random: Random, slowMs = SLOW_MS): Gateway {
   return {
     async send(request, signal) {
       if (request.kind !== "AUTHORIZE") return move(pool, request);
       const calls = await countCall(pool, request);
       if (request.token === "tok_flaky" && calls <= 2) throw new Error("503 from the gateway");
-      if (request.token === "tok_slow") await sleep(SLOW_MS, undefined, { signal });
+      if (request.token === "tok_slow") await sleep(slowMs, undefined, { signal });
       const outcome = await authorize(pool, request, random);
       if (request.token === "tok_timeout" && calls === 1) await lostAnswer(signal);
       return outcome;

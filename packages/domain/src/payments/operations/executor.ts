@@ -6,7 +6,8 @@ import { reach } from "@roomstream/events/fail-points";
 import type { Context } from "../../shared/context";
 import type { Gateway } from "../gateway/port";
 import type { Outcome } from "../payment";
-import { callGateway } from "./call-gateway";
+import { BreakerSign } from "./breaker-sign";
+import { CALL_LIMIT_MS, callGateway } from "./call-gateway";
 import { type ClaimedOperation, claimOperations } from "./claim-operations";
 import { OutcomeWriter } from "./outcome-writer";
 
@@ -24,10 +25,14 @@ const againAfterMs = (tries: number): number => Math.min(200 * 2 ** tries, 5_000
  *   claim -> call (8 s at most) -> commit the answer
  *                \-> unknown: the same key again, until it is known
  *
- * Answers that come while a commit is under way are committed together.
+ * Answers that come while a commit is under way are committed together. `limitMs` is how long one call may take.
  */
-export function startExecutor(ctx: Context, gateway: Gateway): Executor {
-  const breaker = new Breaker(() => ctx.clock.now().getTime());
+export function startExecutor(ctx: Context, gateway: Gateway, limitMs = CALL_LIMIT_MS): Executor {
+  const sign = new BreakerSign(ctx);
+  const breaker = new Breaker(
+    () => ctx.clock.now().getTime(),
+    (state) => void sign.say(state),
+  );
   const bell = new Bell();
   const silence = ctx.signals.on("gateway", () => bell.ring());
   const calls = new Set<Promise<void>>();
@@ -37,13 +42,14 @@ export function startExecutor(ctx: Context, gateway: Gateway): Executor {
     let failing = false;
     while (!closing) {
       try {
+        await sign.keepUp(breaker.state());
         const wait = calls.size >= CALLS ? LOOK_MS : breaker.waitMs();
         const claimed =
           wait > 0 ? [] : await claimOperations(ctx, breaker.state() === "closed" ? CALLS - calls.size : 1);
         if (wait === 0 && claimed.length === 0) breaker.abandoned();
         failing = false;
         for (const operation of claimed) {
-          const call = execute(ctx, gateway, breaker, outcomes, operation).finally(() => {
+          const call = execute({ ctx, gateway, breaker, outcomes, limitMs }, operation).finally(() => {
             calls.delete(call);
             if (calls.size === CALLS - 1) bell.ring();
           });
@@ -72,18 +78,15 @@ export function startExecutor(ctx: Context, gateway: Gateway): Executor {
   };
 }
 
-async function execute(
-  ctx: Context,
-  gateway: Gateway,
-  breaker: Breaker,
-  outcomes: OutcomeWriter,
-  operation: ClaimedOperation,
-): Promise<void> {
+type Kit = { ctx: Context; gateway: Gateway; breaker: Breaker; outcomes: OutcomeWriter; limitMs: number };
+
+async function execute(kit: Kit, operation: ClaimedOperation): Promise<void> {
+  const { ctx, gateway, breaker, outcomes, limitMs } = kit;
   const { operationId, kind } = operation;
   reach("executor.claimed", "payments");
   let outcome: Outcome;
   try {
-    outcome = await callGateway(ctx, gateway, operation);
+    outcome = await callGateway(ctx, gateway, operation, limitMs);
     breaker.succeeded();
   } catch (error) {
     breaker.failed();
@@ -98,7 +101,7 @@ async function execute(
   if (!outcome.ok && kind !== "AUTHORIZE") {
     ctx.log.error(
       { operationId, kind, reason: outcome.reason },
-      "the gateway refused to move money that it holds",
+      "the gateway refused to move money that it holds; it is asked again later",
     );
   }
   try {

@@ -10,19 +10,20 @@ export type MoneyOf = {
   refunded: number;
   /** Paid at the desk and not given back. */
   cash: number;
-  /** Put on the folio: nights and fees, less what the house let the guest off. */
+  /** Put on the folio so far: nights and fees. */
   charges: number;
+  /** What the house lets the guest off: so much less is to be paid. */
+  allowed: number;
 };
 
-const NOTHING: MoneyOf = { authorized: 0, captured: 0, refunded: 0, cash: 0, charges: 0 };
+const NOTHING: MoneyOf = { authorized: 0, captured: 0, refunded: 0, cash: 0, charges: 0, allowed: 0 };
 
 export async function moneyOf(args: { ctx: Context; reservationId: string }): Promise<MoneyOf> {
   const [row] = await run<MoneyOf>(args.ctx.databases.of("payments"), {
     name: "money-of",
-    text: `SELECT p.authorized - p.captured - p.voided AS authorized, p.captured, p.refunded, p.cash,
-        (SELECT coalesce(sum(CASE WHEN entry = 'ALLOWANCE' THEN -amount ELSE amount END), 0)::bigint
-          FROM payments.posting o WHERE o.reservation_id = p.reservation_id
-            AND o.entry IN ('NIGHT', 'ADJUSTMENT', 'CANCELLATION_FEE', 'NO_SHOW_FEE', 'ALLOWANCE')) AS charges
+    text: `SELECT p.authorized - p.captured - p.voided AS authorized, p.captured, p.refunded, p.cash, p.allowed,
+        (SELECT coalesce(sum(amount), 0)::bigint FROM payments.posting o WHERE o.reservation_id = p.reservation_id
+          AND o.entry IN ('NIGHT', 'ADJUSTMENT', 'CANCELLATION_FEE', 'NO_SHOW_FEE')) AS charges
       FROM payments.payment p WHERE p.reservation_id = $1`,
     values: [args.reservationId],
   });
