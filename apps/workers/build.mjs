@@ -7,6 +7,7 @@ const PROGRAMS = {
   supervisor: "src/supervisor/main.ts",
   verify: "src/verify.ts",
   import: "src/import.ts",
+  replay: "src/replay.ts",
 };
 const here = import.meta.dirname;
 
