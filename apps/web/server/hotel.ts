@@ -18,6 +18,10 @@ import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import type { Staff } from "@roomstream/domain/property/queries/find-staff";
 import type { Session } from "@roomstream/domain/property/sign-in";
 import type {
+  CancelInput,
+  CancellationPreview,
+  ChangeInput,
+  ChangePreview,
   CreateReservationInput,
   Offer,
   offersQuery,
@@ -27,13 +31,18 @@ import type { Actor } from "@roomstream/domain/shared/actor";
 import type { Result } from "@roomstream/domain/shared/result";
 import type { z } from "zod";
 import type { consumersAnswer, healthAnswer, promisesAnswer } from "./answers";
+import type { Desk } from "./desk";
 
 type StaffChange = { by: Actor; propertyId: string; staffId: string; address: string };
 /** With the hotels whose staff whoever changes it may manage. */
 type ManagedChange = StaffChange & { manages(propertyId: string): boolean };
 
+type Cancellation = CancelInput & { confirmationNumber: string };
+type Change = { confirmationNumber: string; input: ChangeInput };
+
 /** What the gateway asks of the domain: its commands and queries, already bound to databases and bus. */
 export type Hotel = {
+  desk: Desk;
   createReservation(order: {
     input: CreateReservationInput;
     caller: string;
@@ -42,6 +51,14 @@ export type Hotel = {
   }): Promise<Result<ReservationView>>;
   findReservation(confirmationNumber: string): Promise<ReservationView | undefined>;
   isGuestOf(view: ReservationView, lastName: string): boolean;
+  /** Whether a key is that of the link in the reservation's mails. */
+  isLinkOf(view: ReservationView, key: string): boolean;
+  cancelReservation(
+    order: Cancellation & { by: Actor; address: string },
+  ): Promise<Result<CancellationPreview>>;
+  previewCancellation(order: Cancellation): Promise<Result<CancellationPreview>>;
+  changeReservation(order: Change & { by: Actor; address: string }): Promise<Result<ReservationView>>;
+  previewChange(order: Change): Promise<Result<ChangePreview>>;
   findOffers(propertyId: string, query: z.infer<typeof offersQuery>): Promise<Result<{ offers: Offer[] }>>;
   findWeekends(propertyId: string): Promise<Result<{ items: z.infer<typeof weekend>[] }>>;
   /** The newest timeline position of each reservation, by confirmation number. */

@@ -10,3 +10,6 @@ export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/, "must be a hotel's nam
 export const idempotencyKey = z
   .string({ error: "is required" })
   .regex(/^[\x20-\x7e]{1,200}$/, "must be 1 to 200 printable ASCII characters, such as a UUID");
+
+/** How a room is named: by its number. */
+export const roomId = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, "must be a room's number like 204");

@@ -19,7 +19,10 @@ import { listStaff } from "@roomstream/domain/property/queries/list-staff";
 import { renewPassword } from "@roomstream/domain/property/renew-password";
 import { setDisabled } from "@roomstream/domain/property/set-disabled";
 import { signInByEmail, signInByPassword } from "@roomstream/domain/property/sign-in";
+import { cancelReservation, previewCancellation } from "@roomstream/domain/reservations/cancel-reservation";
+import { changeReservation, previewChange } from "@roomstream/domain/reservations/change-reservation";
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
+import { isLinkOf } from "@roomstream/domain/reservations/guest-link";
 import { findNothing } from "@roomstream/domain/reservations/queries/find-nothing";
 import { findOffers } from "@roomstream/domain/reservations/queries/find-offers";
 import { findReservation, isGuestOf } from "@roomstream/domain/reservations/queries/find-reservation";
@@ -29,14 +32,21 @@ import { auditOf } from "@roomstream/domain/shared/audit-of";
 import type { Context } from "@roomstream/domain/shared/context";
 import type { Bus, PartitionLag } from "@roomstream/events/bus/port";
 import type { Hotel } from "./hotel";
+import { openDesk } from "./open-desk";
 import { rememberHotels } from "./remembered-hotels";
 
 /** Binds the domain's commands and queries to where this process keeps things. */
 export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
+  desk: openDesk(ctx),
   createReservation: (order) => createReservation({ ctx, ...order }),
   findReservation: async (confirmationNumber) =>
     (await findReservation({ ctx, confirmationNumber })) ?? findNothing({ ctx }),
   isGuestOf,
+  isLinkOf: (view, key) => isLinkOf(ctx, view, key),
+  cancelReservation: (order) => cancelReservation({ ctx, ...order }),
+  previewCancellation: (order) => previewCancellation({ ctx, ...order }),
+  changeReservation: (order) => changeReservation({ ctx, ...order }),
+  previewChange: (order) => previewChange({ ctx, ...order }),
   findOffers: (propertyId, query) => findOffers({ ctx, propertyId, query }),
   findWeekends: (propertyId) => findWeekends({ ctx, propertyId }),
   timelineHeads: (confirmationNumbers) => timelineHeads({ ctx, confirmationNumbers }),

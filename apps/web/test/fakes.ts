@@ -4,6 +4,7 @@ import type { Offer, ReservationView } from "@roomstream/domain/reservations/con
 import { accept, refuse } from "@roomstream/domain/shared/result";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
+import type { Desk } from "../server/desk";
 import { buildGateway, type GatewayParts } from "../server/gateway";
 import type { Hotel } from "../server/hotel";
 
@@ -120,8 +121,27 @@ export const KEYS: Record<string, ApiKey> = {
   },
 };
 
+const noSuchThing = async () => refuse("NOT_FOUND", "There is no such thing here.");
+
+const fakeDesk: Desk = {
+  hotelOf: async (number) => (number === reservation.confirmationNumber ? reservation.propertyId : undefined),
+  today: noSuchThing,
+  rooms: async ({ propertyId }) => accept({ propertyId, businessDate: hotelDetails.businessDate, items: [] }),
+  roomChoices: async () => accept({ items: [] }),
+  search: async () => accept({ items: [] }),
+  assignRoom: async () => accept({ assigned: true, reservation }),
+  checkIn: async () => accept(reservation),
+  undoCheckIn: async () => accept(reservation),
+  checkOut: async () => accept(reservation),
+  markNoShow: async () => accept(reservation),
+  setRoomStatus: async ({ roomId, status }) => accept({ roomId, status, version: 2 }),
+  takeOutOfOrder: async () => accept({ outOfOrderId: "0199a5b0-0000-7000-8000-0000000000c1" }),
+  putBackIntoOrder: async ({ outOfOrderId }) => accept({ outOfOrderId }),
+};
+
 /** A hotel of one reservation, which `parts` may change in places. */
 export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
+  desk: fakeDesk,
   createReservation: async () => accept(reservation),
   findReservation: async (number) => (number === reservation.confirmationNumber ? reservation : undefined),
   isGuestOf: (view, lastName) => view.guest?.lastName.toLowerCase() === lastName.toLowerCase(),

@@ -1,11 +1,18 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
-import { createReservationInput, offersQuery } from "@roomstream/domain/reservations/contract";
+import {
+  cancelInput,
+  changeInput,
+  createReservationInput,
+  guestLink,
+  offersQuery,
+} from "@roomstream/domain/reservations/contract";
 import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
 import { idempotencyKey, propertyId, slug } from "../inputs";
 import { promisesFor } from "../promises";
-import { book, lookUp } from "../reservations";
+import { askCancel, askChange, book, cancel, change, lookUp } from "../reservations";
 import { deadLetters } from "./dead-letters";
+import { desk } from "./desk";
 import { live } from "./live";
 import { procedure, refused, router, unwrap } from "./procedure";
 import { staff } from "./staff";
@@ -21,11 +28,25 @@ const lookingUp = procedure({
   limit: "lookup",
   writes: false,
 });
+/** About a reservation that the caller may change. */
+const changing = procedure({
+  access: { by: "guest-or-key", scope: "reservations:write" },
+  limit: "lookup",
+  writes: true,
+});
+const asking = procedure({
+  access: { by: "guest-or-key", scope: "reservations:write" },
+  limit: "lookup",
+  writes: false,
+});
 const operating = procedure({
   access: { by: "key", scope: "operations:read" },
   limit: "read",
   writes: false,
 });
+
+/** A reservation by its number, with what a guest proves to be its guest by. */
+const byGuest = { confirmationNumber, lastName: plainText(80).optional(), key: guestLink.optional() };
 
 const thisHotel = (found: PropertyDetails | undefined): PropertyDetails => {
   if (!found)
@@ -59,8 +80,28 @@ const reservations = router({
       unwrap(await book(ctx.door, ctx.caller, input.reservation, input.idempotencyKey)),
     ),
   get: lookingUp
-    .input(z.strictObject({ confirmationNumber, lastName: plainText(80) }))
+    .input(z.strictObject(byGuest))
     .query(async ({ ctx, input }) => unwrap(await lookUp(ctx.door, ctx.caller, input, ctx.request))),
+  change: changing
+    .input(z.strictObject({ ...byGuest, change: changeInput }))
+    .mutation(async ({ ctx, input: { change: wanted, ...lookup } }) =>
+      unwrap(await change({ ...ctx, lookup }, wanted)),
+    ),
+  previewChange: asking
+    .input(z.strictObject({ ...byGuest, change: changeInput }))
+    .query(async ({ ctx, input: { change: wanted, ...lookup } }) =>
+      unwrap(await askChange({ ...ctx, lookup }, wanted)),
+    ),
+  cancel: changing
+    .input(z.strictObject({ ...byGuest, ...cancelInput.shape }))
+    .mutation(async ({ ctx, input: { reason, ...lookup } }) =>
+      unwrap(await cancel({ ...ctx, lookup }, { reason })),
+    ),
+  previewCancel: asking
+    .input(z.strictObject({ ...byGuest, ...cancelInput.shape }))
+    .query(async ({ ctx, input: { reason, ...lookup } }) =>
+      unwrap(await askCancel({ ...ctx, lookup }, { reason })),
+    ),
 });
 
 const operations = router({
@@ -70,5 +111,5 @@ const operations = router({
 });
 
 /** Everything the pages may ask; what REST has too goes by the same commands and queries. */
-export const appRouter = router({ hotels, reservations, operations, live, staff });
+export const appRouter = router({ hotels, reservations, operations, live, staff, desk });
 export type AppRouter = typeof appRouter;

@@ -25,8 +25,9 @@ export async function putBackIntoOrder(args: {
   roomId: string;
   outOfOrderId: string;
   by: Actor;
+  address?: string;
 }): Promise<Result<{ outOfOrderId: string }>> {
-  const { ctx, propertyId, roomId, outOfOrderId, by } = args;
+  const { ctx, propertyId, roomId, outOfOrderId, by, address } = args;
   const property = await findProperty({ ctx, propertyId });
   if (!property) return refuse("NOT_FOUND", `There is no hotel ${propertyId}.`);
   const { businessDate } = property;
@@ -71,6 +72,7 @@ export async function putBackIntoOrder(args: {
       before: { outOfOrderId, to: row.last_night },
       after: { backFrom: row.back_from },
       correlationId: cause.correlationId,
+      ...(address === undefined ? {} : { address }),
     });
     return accept({ outOfOrderId });
   });

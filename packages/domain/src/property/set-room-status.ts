@@ -15,8 +15,9 @@ export async function setRoomStatus(args: {
   roomId: string;
   status: RoomStatus;
   by: Actor;
+  address?: string;
 }): Promise<Result<{ roomId: string; status: RoomStatus; version: number }>> {
-  const { ctx, propertyId, roomId, status, by } = args;
+  const { ctx, propertyId, roomId, status, by, address } = args;
   const property = await findProperty({ ctx, propertyId });
   const room = property && (await findRoom({ ctx, propertyId, roomId }));
   if (!property || !room)
@@ -36,6 +37,7 @@ export async function setRoomStatus(args: {
         before: { status: was },
         after: { status },
         correlationId: cause.correlationId,
+        ...(address === undefined ? {} : { address }),
       })),
     );
     return rooms;

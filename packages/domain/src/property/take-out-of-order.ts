@@ -23,8 +23,9 @@ export async function takeOutOfOrder(args: {
   roomId: string;
   input: OutOfOrderInput;
   by: Actor;
+  address?: string;
 }): Promise<Result<{ outOfOrderId: string }>> {
-  const { ctx, propertyId, roomId, input, by } = args;
+  const { ctx, propertyId, roomId, input, by, address } = args;
   const { from, to, reason } = input;
   const property = await findProperty({ ctx, propertyId });
   const room = property && (await findRoom({ ctx, propertyId, roomId }));
@@ -69,6 +70,7 @@ export async function takeOutOfOrder(args: {
         before: null,
         after: { outOfOrderId, from, to, reason },
         correlationId: cause.correlationId,
+        ...(address === undefined ? {} : { address }),
       });
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Room } from "../property/queries/rooms";
 import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
-import { laterOf } from "../shared/follow";
+import { earlierOf, laterOf } from "../shared/follow";
 import { accept, type Result, refuse } from "../shared/result";
 import type { Dates } from "../shared/stay";
 import { closeAlerts } from "./desk-alerts";
@@ -38,12 +38,17 @@ export async function assignRoom(
       if (roomId === null) return unassign(desk, stays);
       nights = nightsLeft(before, property.businessDate);
       if (nights.arrival >= nights.departure) {
-        return refuse("WRONG_DAY", `The guest was to leave on ${dayInWords(before.departure)}; extend the stay first.`);
+        return refuse(
+          "WRONG_DAY",
+          `The guest was to leave on ${dayInWords(before.departure)}; extend the stay first.`,
+        );
       }
-      if (stays.some((stay) => stay.roomId === roomId && stay.departure === before.departure)) return accept(null);
+      if (stays.some((stay) => stay.roomId === roomId && stay.departure === before.departure))
+        return accept(null);
       const found = await roomInOrder(ctx, property, roomId, nights);
       if (!found.ok) return found;
-      if (before.status === "CHECKED_IN" && found.value.status === "DIRTY") return refuse("ROOM_NOT_READY", notReady(roomId));
+      if (before.status === "CHECKED_IN" && found.value.status === "DIRTY")
+        return refuse("ROOM_NOT_READY", notReady(roomId));
       return found.value.roomTypeId === before.room_type_id
         ? move(desk, stays, roomId, nights)
         : ask(desk, found.value);
@@ -66,12 +71,17 @@ const nightsLeft = ({ status, arrival, departure }: ReservationRow, businessDate
 });
 
 /** The rooms of a stay once it has this one on these nights: before them it keeps what it had. */
-export const withRoom = (stays: RoomStay[], roomId: string, nights: Dates, checkedIn: boolean): RoomStay[] => [
+export const withRoom = (
+  stays: RoomStay[],
+  roomId: string,
+  nights: Dates,
+  checkedIn: boolean,
+): RoomStay[] => [
   ...stays
     .filter((stay) => stay.arrival < nights.arrival)
     .map((stay) => ({
       ...stay,
-      departure: stay.departure > nights.arrival ? nights.arrival : stay.departure,
+      departure: earlierOf(stay.departure, nights.arrival),
       checkedIn: false,
     })),
   { roomId, ...nights, checkedIn },
@@ -81,7 +91,9 @@ async function move(desk: Desk, stays: RoomStay[], roomId: string, nights: Dates
   const { tx, before } = desk;
   const inHouse = before.status === "CHECKED_IN";
   await replaceRoomStays(tx, before, withRoom(stays, roomId, nights, inHouse));
-  await closeAlerts(tx, [{ propertyId: before.property_id, kind: "UNASSIGNED", subject: before.reservation_id }]);
+  await closeAlerts(tx, [
+    { propertyId: before.property_id, kind: "UNASSIGNED", subject: before.reservation_id },
+  ]);
   const left = inHouse ? (stays.find((stay) => stay.checkedIn)?.roomId ?? null) : null;
   return accept(moved(desk, stays, roomId, left, inHouse ? `Moved to ${roomId}` : `Room ${roomId}`));
 }
@@ -102,7 +114,7 @@ function moved(
   leftRoomId: string | null,
   summary: string,
 ): DeskDone {
-  const after = actedOn(before, {}, nowAfter(ctx, before));
+  const after = actedOn(before, nowAfter(ctx, before));
   const event = commandEvent(
     ctx,
     after,

@@ -61,7 +61,10 @@ export async function checkIn(order: DeskOrder & { roomId?: string }): Promise<R
       await replaceRoomStays(tx, before, withRoom([], roomId, kept, true));
       await closeAlerts(tx, [{ propertyId, kind: "UNASSIGNED", subject: own }]);
       const now = nowAfter(ctx, before);
-      const after: ReservationRow = { ...rowAfter(before, { state: decided.state }, now), checked_in_on: businessDate };
+      const after: ReservationRow = {
+        ...rowAfter(before, { state: decided.state }, now),
+        checked_in_on: businessDate,
+      };
       const event = commandEvent(
         ctx,
         after,

@@ -1,6 +1,7 @@
 import { moneyOf } from "../payments/queries/money-of";
 import type { PropertyDetails } from "../property/contract";
 import { totalsOf } from "../rates/queries/totals-of-nights";
+import { earlierOf, laterOf } from "../shared/follow";
 import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse } from "../shared/result";
 import { addDays, nightsOf } from "../shared/stay";
@@ -32,7 +33,10 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
     const open = await balanceOf(ctx, before, sold);
     if (open > 0 && sold.sealedToken === null) {
       const amount = formatMoney(open, sold.totals.currency);
-      return refuse("BALANCE_DUE", `${amount} is still to be paid, and there is no card; take it, then check out.`);
+      return refuse(
+        "BALANCE_DUE",
+        `${amount} is still to be paid, and there is no card; take it, then check out.`,
+      );
     }
     const stays = await roomStaysOf(tx, before.reservation_id);
     const roomId = (stays.find((stay) => stay.checkedIn) ?? stays.at(-1))?.roomId;
@@ -41,7 +45,7 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
       tx,
       before,
       stays.flatMap((stay) => {
-        const until = stay.departure < departure ? stay.departure : departure;
+        const until = earlierOf(stay.departure, departure);
         return stay.arrival < until ? [{ ...stay, departure: until, checkedIn: false }] : [];
       }),
     );
@@ -69,10 +73,11 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
 }
 
 /** The departure of the stay as it was lived: today, when that is earlier. Who comes has at least one night. */
-export function departureLived(row: Pick<ReservationRow, "arrival" | "departure">, businessDate: string): string {
-  const earliest = addDays(row.arrival, 1);
-  const left = businessDate < earliest ? earliest : businessDate;
-  return left < row.departure ? left : row.departure;
+export function departureLived(
+  row: Pick<ReservationRow, "arrival" | "departure">,
+  businessDate: string,
+): string {
+  return earlierOf(laterOf(businessDate, addDays(row.arrival, 1)), row.departure);
 }
 
 /**
@@ -87,23 +92,17 @@ function soldUntil(row: ReservationRow, departure: string, property: PropertyDet
     return { ...row.sold, nights, totals: { ...totalsOf(nights, row, property.taxes), currency } };
   }
   const given = row.sold.nights.filter((night) => !lived.has(night.date));
-  const last = nights.length - 1;
+  const more = (of: "amount" | "net") => given.reduce((sum, night) => sum + night[of], 0);
   const withRest = nights.map((night, index) =>
-    given.reduce(
-      (sum, { amount, net }) =>
-        index === last ? { ...sum, amount: sum.amount + amount, net: sum.net + net } : sum,
-      night,
-    ),
+    index === nights.length - 1
+      ? { ...night, amount: night.amount + more("amount"), net: night.net + more("net") }
+      : night,
   );
   return { ...row.sold, nights: withRest };
 }
 
 /** What is still to be paid of a stay at this price. */
-async function balanceOf(
-  ctx: DeskOrder["ctx"],
-  row: ReservationRow,
-  sold: Sold,
-): Promise<number> {
+async function balanceOf(ctx: DeskOrder["ctx"], row: ReservationRow, sold: Sold): Promise<number> {
   const money = await moneyOf({ ctx, reservationId: row.reservation_id });
   return sold.totals.total - money.captured + money.refunded - money.cash;
 }

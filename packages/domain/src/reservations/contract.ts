@@ -185,6 +185,16 @@ export const cancellationPreview = z.object({
 });
 export type CancellationPreview = z.infer<typeof cancellationPreview>;
 
+/** The key in the link of a guest's mails. */
+export const guestLink = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be the key of the link in the mail");
+
+/** The body of `POST /api/v1/reservations/{confirmationNumber}/cancel`; it may be left out. */
+export const cancelInput = z.strictObject({
+  /** HOTEL: the hotel cannot keep the stay, and keeps nothing of the money; only staff and keys may say so. */
+  reason: z.enum(["GUEST", "HOTEL"]).default("GUEST"),
+});
+export type CancelInput = z.infer<typeof cancelInput>;
+
 /** `GET /api/v1/reservations/{confirmationNumber}`; the answer to a create is the same with status PENDING. */
 export const reservationView = z.object({
   reservationId: z.string(),
@@ -221,3 +231,7 @@ export const reservationView = z.object({
   timeline: z.array(timelineEntry),
 });
 export type ReservationView = z.infer<typeof reservationView>;
+
+/** The answer to a cancellation: the reservation, and what is given back. */
+export const cancellationAnswer = reservationView.extend({ refund: money, released: money });
+export type CancellationAnswer = z.infer<typeof cancellationAnswer>;

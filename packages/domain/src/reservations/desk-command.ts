@@ -10,7 +10,14 @@ import { findWithHotel, noSuchReservation } from "./with-hotel";
 import { type Done, writeDone } from "./write-reservations";
 
 /** What everybody who asks something of the desk says. */
-export type DeskOrder = { ctx: Context; propertyId: string; confirmationNumber: string; by: Actor };
+export type DeskOrder = {
+  ctx: Context;
+  propertyId: string;
+  confirmationNumber: string;
+  by: Actor;
+  /** From where, when it came over the network. */
+  address?: string;
+};
 
 export type Desk = { ctx: Context; tx: Tx; property: PropertyDetails; before: ReservationRow; by: Actor };
 
@@ -22,7 +29,7 @@ export type DeskDone = Done & { audit: { action: string; before: object; after: 
  * `work` returns null when all is as it was asked for already. A reservation of another hotel is none.
  */
 export async function atTheDesk(
-  { ctx, propertyId, confirmationNumber, by }: DeskOrder,
+  { ctx, propertyId, confirmationNumber, by, address }: DeskOrder,
   work: (desk: Desk) => Promise<Result<DeskDone | null>>,
 ): Promise<Result<ReservationRow>> {
   const found = await findWithHotel(ctx, confirmationNumber);
@@ -45,6 +52,7 @@ export async function atTheDesk(
         subject: { kind: "reservation", id: before.reservation_id },
         correlationId: written.event.correlationId,
         ...audit,
+        ...(address === undefined ? {} : { address }),
       });
       return { ok: true, value: written.after };
     },
@@ -54,15 +62,8 @@ export async function atTheDesk(
 }
 
 /** The row as a command of the desk leaves it, told as its next version. */
-export const actedOn = (
-  row: ReservationRow,
-  by: Actor,
-  own: Partial<ReservationRow>,
-  now: Date,
-): ReservationRow => ({
+export const actedOn = (row: ReservationRow, now: Date): ReservationRow => ({
   ...row,
-  ...own,
-  actor: actorName(by),
   version: row.version + 1,
   occurred_at: now,
 });

@@ -1,8 +1,8 @@
+import type { Actor } from "../shared/actor";
+import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
 import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse } from "../shared/result";
-import type { Actor } from "../shared/actor";
-import type { Context } from "../shared/context";
 import { atTheDesk, type DeskDone, type DeskOrder } from "./desk-command";
 import { markNoShow as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
@@ -11,7 +11,10 @@ import { type ReservationRow, rowAfter, type Sold, stateOf } from "./stored-rese
 import { nowAfter } from "./with-hotel";
 
 /** What is kept of a stay whose guest did not come: the fee of its policy, and never more than its card stands for. */
-export const noShowFee = ({ cancellationPolicy, toAuthorize }: Pick<Sold, "cancellationPolicy" | "toAuthorize">): number =>
+export const noShowFee = ({
+  cancellationPolicy,
+  toAuthorize,
+}: Pick<Sold, "cancellationPolicy" | "toAuthorize">): number =>
   Math.min(cancellationPolicy.fee.amount, toAuthorize);
 
 /** Notes, from the day of arrival on, that the guest did not come. Noted already it stays as it is. */
@@ -21,7 +24,10 @@ export async function markNoShow(order: DeskOrder): Promise<Result<ReservationRo
     const { businessDate } = property;
     if (before.status === "NO_SHOW") return accept(null);
     if (before.status === "CONFIRMED" && before.arrival > businessDate) {
-      return refuse("WRONG_DAY", `The guest is to come on ${dayInWords(before.arrival)}; cancel the stay instead.`);
+      return refuse(
+        "WRONG_DAY",
+        `The guest is to come on ${dayInWords(before.arrival)}; cancel the stay instead.`,
+      );
     }
     const done = noShow(ctx, before, businessDate, by);
     if (!done) return refuse("NOT_CONFIRMED", "Only a guest with a confirmed stay can fail to come.");

@@ -14,10 +14,13 @@ export const IMPORT_ACTOR = "import";
 export const hotelTime = (ctx: Context, cause: Pick<Cause, "actor" | "occurredAt">): string =>
   cause.actor === IMPORT_ACTOR ? cause.occurredAt : ctx.clock.now().toISOString();
 
-/** The later of two ISO moments: an event never occurs before the previous version of its aggregate. */
+/** The later of two dates or ISO moments: an event never occurs before the previous version of its aggregate. */
 export const laterOf = (a: string, b: string): string => (a < b ? b : a);
 
 type Content = { [E in NewEvent as E["eventType"]]: Pick<E, "eventType" | "data"> }[NewEvent["eventType"]];
+
+/** The earlier of two dates or ISO moments. */
+export const earlierOf = (a: string, b: string): string => (a < b ? a : b);
 
 /** An event that follows from a cause: same property, correlation and actor, the cause named. */
 export const follow = (
