@@ -292,6 +292,17 @@ describe("limits", () => {
     expect(codes).toEqual([401, 401, 429]);
   });
 
+  it("hold for keys that are guessed at once", async () => {
+    const app = await gateway({}, { limits: least });
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        app.inject({ url: "/api/v1/properties", headers: bearer(`guess-${n}`) }),
+      ),
+    );
+    const codes = answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b);
+    expect(codes).toEqual([401, 401, ...Array<number>(8).fill(429)]);
+  });
+
   it("let no key in after too many bad ones, and do not even look for it", async () => {
     const asked = vi.fn(fakeHotel().findApiKey);
     const app = await gateway({ findApiKey: asked }, { limits: least });

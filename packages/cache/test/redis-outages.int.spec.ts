@@ -175,6 +175,19 @@ await describeWithRedis("a cluster that crashes", () => {
     return (await worker.memory.count(LOOKUPS, key)).times === 2;
   };
 
+  it("is away as soon as any of its nodes hangs, though the others answer and know nothing of it yet", async () => {
+    for (const node of cluster.nodes) {
+      node.hang();
+      const pinged = await gateway.memory.ping().then(
+        () => "answers",
+        () => "does not answer",
+      );
+      node.wake();
+      expect(pinged).toBe("does not answer");
+      await vi.waitFor(() => gateway.memory.ping(), BACK);
+    }
+  });
+
   it.each([
     {
       how: "a node hangs",

@@ -57,7 +57,7 @@ describe("the environment", () => {
     ["ENCRYPTION_KEY", "c2hvcnQ=", "32 bytes in base64"],
     ["PUBLIC_URL", "ftp://hotel.example", "a URL like https://"],
     ["TRUSTED_PROXIES", ",", "addresses or networks"],
-    ["WORKERS", "payments,housekeeping", "some of reservations, availability"],
+    ["WORKERS", "payments,housekeeping", "some of property, reservations"],
     ["ROOMSTREAM_DEMO", "yes", "0 or 1"],
     ["LOG_LEVEL", "loud", "fatal, error, warn, info, debug or silent"],
   ])("says of %s=%s what it must be, and does not repeat the value", (name, value, must) => {
