@@ -21,7 +21,8 @@ export const posted = (
   more: { net?: number; night?: string } = {},
 ): Posted => ({
   eventType: "payment.posted",
-  stayVersion: payment.stayVersion,
+  // The desk may be faster than the news of the stay.
+  stayVersion: Math.max(1, payment.stayVersion),
   entry,
   amount,
   net: more.net ?? 0,
