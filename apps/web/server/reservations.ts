@@ -1,8 +1,16 @@
-import type { CreateReservationInput, ReservationView } from "@roomstream/domain/reservations/contract";
+import type {
+  CancelInput,
+  CancellationAnswer,
+  CancellationPreview,
+  ChangeInput,
+  ChangePreview,
+  CreateReservationInput,
+  ReservationView,
+} from "@roomstream/domain/reservations/contract";
 import { actorName } from "@roomstream/domain/shared/actor";
 import type { FastifyRequest } from "fastify";
 import type { Door } from "./http/admission";
-import { actorOf, type Caller, callerName, standingAt } from "./http/caller";
+import { actorOf, type Caller, callerName, type Scope, standingAt } from "./http/caller";
 import { addressKey } from "./http/limits";
 import type { Fault } from "./http/problem";
 
@@ -27,8 +35,8 @@ export async function book(
   return door.hotel.createReservation({ input, idempotencyKey, caller: callerName(as), actor });
 }
 
-/** What a look-up goes by: guests give the last name, staff of the hotel and keys need none. */
-export type Lookup = { confirmationNumber: string; lastName: string | undefined };
+/** What a look-up goes by: guests give the last name or the key of their link, staff of the hotel and API keys need neither. */
+export type Lookup = { confirmationNumber: string; lastName?: string | undefined; key?: string | undefined };
 
 /**
  * Finds a reservation for who may see it. An unknown number and a wrong name get the same answer after about the same work,
@@ -37,26 +45,32 @@ export type Lookup = { confirmationNumber: string; lastName: string | undefined 
 export async function lookUp(
   door: Door,
   caller: Caller,
-  { confirmationNumber, lastName }: Lookup,
+  { confirmationNumber, lastName, key }: Lookup,
   request: FastifyRequest,
+  scope: Scope = "reservations:read",
 ): Promise<Answered<ReservationView>> {
-  if (caller.kind === "guest" && lastName === undefined) {
+  const isProof = lastName !== undefined || key !== undefined;
+  if (caller.kind === "guest" && !isProof) {
     return refuse(
       "UNAUTHORIZED",
-      "Give the guest's last name (`?lastName=`), sign in, or send an API key with the scope reservations:read.",
+      `Give the guest's last name (\`?lastName=\`) or the key of the link in the mail (\`?key=\`), sign in, or send an API key with the scope ${scope}.`,
     );
   }
   const { wrongNames } = door.limits;
   const address = addressKey(request.ip);
   // Keys need no name, so they cannot guess one; of staff nobody knows yet whether the reservation is their hotel's.
-  const guesses = caller.kind !== "key" && lastName !== undefined;
+  const guesses = caller.kind !== "key" && isProof;
   const tooMany = () => (guesses ? wrongNames.refusal(confirmationNumber, address) : undefined);
   const before = await tooMany();
   if (before) return { ok: false, refusal: before };
   const view = await door.hotel.findReservation(confirmationNumber);
-  const as = view && standingAt(caller, "reservations:read", view.propertyId);
-  const isProven = (found: ReservationView) =>
-    lastName === undefined ? as?.kind !== "guest" : door.hotel.isGuestOf(found, lastName);
+  const as = view && standingAt(caller, scope, view.propertyId);
+  const isProven = (found: ReservationView) => {
+    if (!isProof) return as?.kind !== "guest";
+    // Whatever is given must be right.
+    const nameFits = lastName === undefined || door.hotel.isGuestOf(found, lastName);
+    return nameFits && (key === undefined || door.hotel.isLinkOf(found, key));
+  };
   const theirs = view !== undefined && as !== undefined && isProven(view);
   if (theirs) {
     // Names sent at the same time passed the first look together; they learn no more than those sent one by one.
@@ -67,4 +81,63 @@ export async function lookUp(
   return oneTooMany
     ? { ok: false, refusal: oneTooMany }
     : refuse("NOT_FOUND", "There is no reservation with this confirmation number and last name; check both.");
+}
+
+/** A look-up by somebody who wants to do something with the reservation. */
+export type Order = { door: Door; caller: Caller; lookup: Lookup; request: FastifyRequest };
+
+/** The reservation, for who may change it, and as whom the caller does. */
+async function toWrite({ door, caller, lookup, request }: Order) {
+  const found = await lookUp(door, caller, lookup, request, "reservations:write");
+  if (!found.ok) return found;
+  const as = standingAt(caller, "reservations:write", found.value.propertyId) ?? { kind: "guest" as const };
+  return { ok: true as const, by: actorOf(as), address: request.ip };
+}
+
+/** Cancels, for the guest or for the hotel; only the hotel's own people may say that it is the hotel. */
+export async function cancel(order: Order, { reason }: CancelInput): Promise<Answered<CancellationAnswer>> {
+  const { door, lookup } = order;
+  const { confirmationNumber } = lookup;
+  const who = await toWrite(order);
+  if (!who.ok) return who;
+  const { by, address } = who;
+  if (reason === "HOTEL" && by.kind === "guest") return notTheHotel;
+  const cancelled = await door.hotel.cancelReservation({ confirmationNumber, reason, by, address });
+  if (!cancelled.ok) return cancelled;
+  const view = await door.hotel.findReservation(confirmationNumber);
+  if (!view) throw new Error(`${confirmationNumber} was cancelled and is gone`);
+  const { refund, released } = cancelled.value;
+  return { ok: true, value: { ...view, refund, released } };
+}
+
+/** What cancelling would keep and give back. */
+export async function askCancel(
+  order: Order,
+  { reason }: CancelInput,
+): Promise<Answered<CancellationPreview>> {
+  const who = await toWrite(order);
+  if (!who.ok) return who;
+  if (reason === "HOTEL" && who.by.kind === "guest") return notTheHotel;
+  return order.door.hotel.previewCancellation({
+    confirmationNumber: order.lookup.confirmationNumber,
+    reason,
+  });
+}
+
+const notTheHotel = refuse("FORBIDDEN", "Only the hotel can say that it cancels; leave `reason` out.");
+
+/** Proposes another stay; the stream says how it ends. */
+export async function change(order: Order, input: ChangeInput): Promise<Answered<ReservationView>> {
+  const { confirmationNumber } = order.lookup;
+  const who = await toWrite(order);
+  if (!who.ok) return who;
+  const { by, address } = who;
+  return order.door.hotel.changeReservation({ confirmationNumber, input, by, address });
+}
+
+/** What another stay would cost. */
+export async function askChange(order: Order, input: ChangeInput): Promise<Answered<ChangePreview>> {
+  const { confirmationNumber } = order.lookup;
+  const who = await toWrite(order);
+  return who.ok ? order.door.hotel.previewChange({ confirmationNumber, input }) : who;
 }

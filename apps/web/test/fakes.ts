@@ -1,6 +1,11 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
-import type { Offer, ReservationView } from "@roomstream/domain/reservations/contract";
+import type {
+  CancellationPreview,
+  ChangePreview,
+  Offer,
+  ReservationView,
+} from "@roomstream/domain/reservations/contract";
 import { accept, refuse } from "@roomstream/domain/shared/result";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
@@ -75,6 +80,10 @@ export const reservation: ReservationView = {
   dueNow: offer.dueNow,
   heldNow: offer.heldNow,
   cancellationPolicy: offer.cancellationPolicy,
+  fee: null,
+  roomId: null,
+  proposal: null,
+  withdrawn: null,
   folio: { charges: 26_600, payments: 0, authorized: 0, refunds: 0, balance: 26_600, currency: "EUR" },
   createdAt: "2026-11-22T10:00:00.123Z",
   expiresAt: "2026-11-22T10:02:00.123Z",
@@ -139,12 +148,43 @@ const fakeDesk: Desk = {
   putBackIntoOrder: async ({ outOfOrderId }) => accept({ outOfOrderId }),
 };
 
+/** The key of the link in the reservation's mails. */
+export const LINK_KEY = "A".repeat(43);
+
+const cancellation: CancellationPreview = {
+  status: "CANCELLED",
+  fee: { amount: 12_900, currency: "EUR" },
+  refund: { amount: 0, currency: "EUR" },
+  released: { amount: 13_700, currency: "EUR" },
+  policy: offer.cancellationPolicy,
+};
+
+const changed: ChangePreview = {
+  roomTypeId: "MIR",
+  roomTypeName: "Mirante",
+  arrival: "2026-12-01",
+  departure: "2026-12-02",
+  adults: 2,
+  children: 0,
+  nights: offer.nights.slice(0, 1),
+  totals: { ...offer.totals, total: 13_300 },
+  heldMore: { amount: 0, currency: "EUR" },
+  cancellationPolicy: offer.cancellationPolicy,
+  totalBefore: { amount: 26_600, currency: "EUR" },
+  difference: { amount: -13_300, currency: "EUR" },
+};
+
 /** A hotel of one reservation, which `parts` may change in places. */
 export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   desk: fakeDesk,
   createReservation: async () => accept(reservation),
   findReservation: async (number) => (number === reservation.confirmationNumber ? reservation : undefined),
   isGuestOf: (view, lastName) => view.guest?.lastName.toLowerCase() === lastName.toLowerCase(),
+  isLinkOf: (_, key) => key === LINK_KEY,
+  cancelReservation: async () => accept(cancellation),
+  previewCancellation: async () => accept(cancellation),
+  changeReservation: async () => accept(reservation),
+  previewChange: async () => accept(changed),
   findOffers: async (propertyId) =>
     propertyId === "PROP-001" ? accept({ offers: [offer] }) : refuse("NOT_FOUND", "There is no such hotel."),
   findWeekends: async () => accept({ items: [] }),

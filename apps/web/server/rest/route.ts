@@ -46,7 +46,7 @@ type Visit<Schemas extends InputSchemas> = {
 
 /** What OpenAPI and Fastify are both told of a route, so that neither knows one that the other does not. */
 export type RoutePlan = Entry & {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PATCH";
   /** As OpenAPI writes it: `/api/v1/properties/{propertyId}/offers`. */
   path: `/api/${string}`;
   operationId: string;

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual
 
 /** Keys for one purpose each, derived from the one secret of the house (HKDF, RFC 5869). */
 export type Secrets = { keyFor(purpose: Purpose): Buffer };
-export type Purpose = "guest-keys" | "payment-tokens" | "request-hashes" | "api-keys";
+export type Purpose = "guest-keys" | "payment-tokens" | "request-hashes" | "api-keys" | "guest-links";
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;

@@ -1,13 +1,25 @@
-import { createReservationInput, reservationView } from "@roomstream/domain/reservations/contract";
+import {
+  cancelInput,
+  cancellationAnswer,
+  cancellationPreview,
+  changeInput,
+  changePreview,
+  createReservationInput,
+  guestLink,
+  reservationView,
+} from "@roomstream/domain/reservations/contract";
 import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
 import { statusEvent } from "../../answers";
 import { idempotencyKey } from "../../inputs";
-import { book, lookUp } from "../../reservations";
+import { askCancel, askChange, book, cancel, change, lookUp } from "../../reservations";
 import { answerOrRefuse, route } from "../route";
 
 const byNumber = z.object({ confirmationNumber });
-const guestQuery = z.strictObject({ lastName: plainText(80).optional() });
+/** How a guest proves to be one: by the last name, or by the key of the link in the mail. */
+const guestQuery = z.strictObject({ lastName: plainText(80).optional(), key: guestLink.optional() });
+/** With `?preview=true` nothing is done. */
+const orderQuery = guestQuery.extend({ preview: z.enum(["true", "false"]).optional() });
 
 export const createReservation = route({
   method: "POST",
@@ -47,8 +59,7 @@ export const readReservation = route({
   answers: { 200: { description: "The reservation", schema: reservationView } },
   problems: ["INVALID_INPUT", "NOT_FOUND"],
   handle: async ({ door, caller, request, input }) => {
-    const { confirmationNumber } = input.params;
-    const found = await lookUp(door, caller, { confirmationNumber, lastName: input.query.lastName }, request);
+    const found = await lookUp(door, caller, { ...input.params, ...input.query }, request);
     return answerOrRefuse(200, found);
   },
 });
@@ -76,8 +87,67 @@ export const watchReservation = route({
   problems: ["INVALID_INPUT", "NOT_FOUND"],
   handle: async ({ door, caller, request, input }) => {
     const { confirmationNumber } = input.params;
-    const found = await lookUp(door, caller, { confirmationNumber, lastName: input.query.lastName }, request);
+    const found = await lookUp(door, caller, { confirmationNumber, ...input.query }, request);
     if (!found.ok) return { refusal: found.refusal };
     return { watch: { confirmationNumber, lastEventId: input.headers["last-event-id"] } };
+  },
+});
+
+export const changeReservation = route({
+  method: "PATCH",
+  path: "/api/v1/reservations/{confirmationNumber}",
+  operationId: "changeReservation",
+  summary: "Propose other dates, another room type or other guests; the stream says how it ends",
+  access: { by: "guest-or-key", scope: "reservations:write" },
+  limit: "lookup",
+  writes: true,
+  input: { params: byNumber, query: orderQuery, body: changeInput },
+  answers: {
+    200: { description: "With `?preview=true`: what the changed stay would cost", schema: changePreview },
+    202: { description: "The reservation with its proposal", schema: reservationView },
+  },
+  problems: [
+    "INVALID_INPUT",
+    "NOT_FOUND",
+    "SOLD_OUT",
+    "PRICE_CHANGED",
+    "CHANGE_PENDING",
+    "NOT_CHANGEABLE",
+    "ROOM_TAKEN",
+    "PAYLOAD_TOO_LARGE",
+    "UNSUPPORTED_MEDIA_TYPE",
+  ],
+  handle: async ({ door, caller, request, input }) => {
+    const { preview, ...proof } = input.query;
+    const order = { door, caller, request, lookup: { ...input.params, ...proof } };
+    return preview === "true"
+      ? answerOrRefuse(200, await askChange(order, input.body))
+      : answerOrRefuse(202, await change(order, input.body));
+  },
+});
+
+export const cancelReservation = route({
+  method: "POST",
+  path: "/api/v1/reservations/{confirmationNumber}/cancel",
+  operationId: "cancelReservation",
+  summary: "Cancel; the answer says what is kept and what is given back",
+  access: { by: "guest-or-key", scope: "reservations:write" },
+  limit: "lookup",
+  writes: true,
+  input: { params: byNumber, query: orderQuery, body: cancelInput.nullish() },
+  answers: {
+    200: {
+      description: "The reservation and what is given back; with `?preview=true` only what would be",
+      schema: z.union([cancellationAnswer, cancellationPreview]),
+    },
+  },
+  problems: ["INVALID_INPUT", "NOT_FOUND", "NOT_CANCELLABLE", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"],
+  handle: async ({ door, caller, request, input }) => {
+    const { preview, ...proof } = input.query;
+    const order = { door, caller, request, lookup: { ...input.params, ...proof } };
+    const wanted = input.body ?? { reason: "GUEST" as const };
+    return preview === "true"
+      ? answerOrRefuse(200, await askCancel(order, wanted))
+      : answerOrRefuse(200, await cancel(order, wanted));
   },
 });
