@@ -16,7 +16,7 @@ export const analyticsProjection: Projection = {
   service: "analytics",
   store: "reservations",
   topics: [...COUNTED],
-  tables: ["reservation_fact", "room_night"],
+  tables: { reservation_fact: "true", room_night: "true" },
   fold(events) {
     const counted = events.filter((event): event is CountedEvent =>
       (COUNTED as readonly EventName[]).includes(event.eventType),
@@ -59,7 +59,7 @@ export const analyticsProjection: Projection = {
       })),
     ];
   },
-  async live(snapshot, aggregateIds): Promise<Rows> {
+  async live(snapshot, reservationIds): Promise<Rows> {
     const rows = await snapshot.read<{ table: string; row: string }>("analytics", {
       text: `SELECT 'reservation_fact' AS "table", concat_ws(' ', reservation_id, version, stay_version, event_id, status,
           coalesce(cancellation_reason, ''), arrival, departure, business_date, CASE WHEN complimentary THEN 'true' ELSE 'false' END) AS row
@@ -68,7 +68,7 @@ export const analyticsProjection: Projection = {
         SELECT 'room_night', concat_ws(' ', reservation_id, stay_version, night, property_id, room_type_id, rate_plan_id, revenue,
           currency, CASE WHEN complimentary THEN 'true' ELSE 'false' END)
         FROM analytics.room_night WHERE reservation_id = ANY($1::uuid[])`,
-      values: [aggregateIds],
+      values: [reservationIds],
     });
     return rows;
   },

@@ -13,9 +13,10 @@ export type Projection = {
   /** The service whose event store they are folded from. */
   store: Service;
   topics: EventName[];
-  tables: string[];
+  /** The tables, and which of their rows events speak of. */
+  tables: { [table: string]: string };
   /** What the tables hold of the aggregates whose events these are, all of them and in the order of their recording. */
   fold(events: DomainEvent[]): Rows;
-  /** What the tables do hold of these aggregates. */
-  live(snapshot: Snapshot, aggregateIds: string[]): Promise<Rows>;
+  /** What the tables do hold of these reservations. */
+  live(snapshot: Snapshot, reservationIds: string[]): Promise<Rows>;
 };
