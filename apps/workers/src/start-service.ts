@@ -7,6 +7,7 @@ import { convergePayments } from "@roomstream/domain/payments/converge";
 import { openSandboxGateway } from "@roomstream/domain/payments/gateway/sandbox";
 import { reactions as payments } from "@roomstream/domain/payments/on/reactions";
 import { startExecutor } from "@roomstream/domain/payments/operations/executor";
+import { reactions as property } from "@roomstream/domain/property/on/reactions";
 import { reactions as rates } from "@roomstream/domain/rates/on/reactions";
 import { forgetAnswers } from "@roomstream/domain/reservations/forget-answers";
 import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
@@ -30,6 +31,7 @@ export type RunningService = {
 };
 
 const REACTIONS: { [S in Service]: Reactions<Context, S> } = {
+  property,
   reservations,
   availability,
   rates,

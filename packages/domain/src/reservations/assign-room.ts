@@ -51,7 +51,7 @@ export async function assignRoom(
         return refuse("ROOM_NOT_READY", notReady(roomId));
       return found.value.roomTypeId === before.room_type_id
         ? move(desk, stays, roomId, nights)
-        : ask(desk, found.value);
+        : ask(desk, stays, found.value);
     });
     return done.ok ? accept({ assigned: done.value.proposal === null, row: done.value }) : done;
   } catch (error) {
@@ -141,7 +141,7 @@ function moved(
 }
 
 /** Proposes the same stay in the type of the room, with the room in it. The price stays what it was. */
-async function ask(desk: Desk, room: Room): Promise<Result<DeskDone>> {
+async function ask(desk: Desk, stays: RoomStay[], room: Room): Promise<Result<DeskDone>> {
   const { ctx, property, before, by } = desk;
   const decided = propose(stateOf(before), { authorized: true });
   if (!decided.ok) return refuse(decided.code, CHANGE_PENDING);
@@ -177,7 +177,8 @@ async function ask(desk: Desk, room: Room): Promise<Result<DeskDone>> {
         reason: null,
         inForce: stayDetails,
         roomId: room.roomId,
-        leftRoomId: null,
+        // A guest who waits for the other room leaves this one; until then it is lived in.
+        leftRoomId: stays.find((stay) => stay.checkedIn)?.roomId ?? null,
       },
     },
   );

@@ -3,6 +3,7 @@ import { reactions as analytics } from "@roomstream/domain/analytics/on/reaction
 import { reactions as availability } from "@roomstream/domain/availability/on/reactions";
 import { reactions as notifications } from "@roomstream/domain/notifications/on/reactions";
 import { reactions as payments } from "@roomstream/domain/payments/on/reactions";
+import { reactions as property } from "@roomstream/domain/property/on/reactions";
 import { reactions as rates } from "@roomstream/domain/rates/on/reactions";
 import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
 import type { Context } from "@roomstream/domain/shared/context";
@@ -16,6 +17,7 @@ import { Slots } from "@roomstream/events/consumer/slots";
 import { messageOf, type OutboxRow } from "@roomstream/events/outbox/messages";
 
 export const REACTIONS: { [S in Service]: Reactions<Context, S> } = {
+  property,
   reservations,
   availability,
   rates,

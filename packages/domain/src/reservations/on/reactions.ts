@@ -1,5 +1,6 @@
 import type { Reactions } from "@roomstream/events/consumer/reactions";
 import type { Context } from "../../shared/context";
+import { onAvailabilityBlocked } from "./availability-blocked";
 import { onAvailabilityRejected } from "./availability-rejected";
 import { onAvailabilityReleased } from "./availability-released";
 import { onAvailabilityUpdated } from "./availability-updated";
@@ -11,6 +12,7 @@ import { onRateApplied } from "./rate-applied";
 
 export const reactions: Reactions<Context, "reservations"> = {
   "availability.updated": onAvailabilityUpdated,
+  "availability.blocked": onAvailabilityBlocked,
   "availability.rejected": onAvailabilityRejected,
   "availability.released": onAvailabilityReleased,
   "payment.initiated": onPaymentMoved,
