@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { Database } from "@roomstream/db/database";
 import { silent } from "@roomstream/db/log";
 import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
-import { run } from "@roomstream/db/transaction";
+import { run, type Statement } from "@roomstream/db/transaction";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Bus } from "../src/bus/port";
 import { dropLease, holdLease } from "../src/outbox/lease";
+import { ADDRESSEE } from "../src/outbox/messages";
 import { type Relay, startRelay } from "../src/outbox/relay";
 import { noBus } from "./support/front-desk";
 
@@ -41,12 +43,35 @@ function notingBus(before: (send: number) => Promise<void> = async () => undefin
   return { bus, sends };
 }
 
-const start = (bus: Bus, owner: string = randomUUID()): Relay => {
+/** Starts a relay, which may be held up each time when it has read the outbox. */
+const start = (bus: Bus, owner: string = randomUUID(), afterRead?: () => Promise<void>): Relay => {
   const { databases, signals } = database;
-  const relay = startRelay({ database: databases.of("rates"), bus, signals, log: silent, owner });
+  const rates = databases.of("rates");
+  const relay = startRelay({
+    database: afterRead ? heldUpAfterReading(rates, afterRead) : rates,
+    bus,
+    signals,
+    log: silent,
+    owner,
+  });
   relays.push(relay);
   return relay;
 };
+
+/** The database, as it is to a process that is stopped for a while each time it has read rows of the outbox. */
+const heldUpAfterReading = (rates: Database, afterRead: () => Promise<void>): Database => ({
+  ...rates,
+  pool: new Proxy(rates.pool, {
+    get: (pool, name) => {
+      if (name !== "query") return Reflect.get(pool, name);
+      return async (statement: Statement) => {
+        const result = await pool.query(statement);
+        if (statement.name?.startsWith("read-outbox") && result.rows.length > 0) await afterRead();
+        return result;
+      };
+    },
+  }),
+});
 
 /** Records events, in this order, at the given moments or now, and wakes whoever relays them. */
 async function record(count: number, moments: string[] = []): Promise<string[]> {
@@ -94,6 +119,24 @@ describe("a relay", () => {
     await untilAllSent();
     expect(sends.slice(0, 2)).toEqual([first, [...first, ...late.slice(0, 1)]]);
     expect(sends.slice(2).flat()).toEqual([...first, ...late]);
+  });
+
+  it("given an event that is for one group, then its message says for which, and no other message does", async () => {
+    const addressees: (string | undefined)[] = [];
+    const bus: Bus = {
+      ...noBus,
+      publish: async (messages) => {
+        addressees.push(...messages.map(({ headers }) => headers[ADDRESSEE]));
+      },
+    };
+    const [id] = await record(2);
+    await run(database.databases.of("rates"), {
+      text: "UPDATE rates.outbox SET addressee = 'payments' WHERE event_id = $1",
+      values: [id],
+    });
+    start(bus);
+    await untilAllSent();
+    expect(addressees).toEqual(["payments", undefined]);
   });
 
   it("given events around the turn of a month, then they are sent in order and marked, each in its own month", async () => {
@@ -178,5 +221,46 @@ describe("two relays of one service", () => {
       text: "SELECT count(*) AS owners FROM rates.relay_lease",
     });
     expect(lease).toEqual({ owners: 1 });
+  });
+
+  it("given the owner is held up between reading and sending until its lease is lost, then it sends none of what it read", async () => {
+    let goOn: () => void = () => undefined;
+    const heldUp = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let reads = 0;
+    const late = notingBus();
+    start(late.bus, randomUUID(), async () => {
+      reads += 1;
+      await heldUp;
+    });
+    const first = await record(2);
+    await expect.poll(() => reads, { interval: 10 }).toBeGreaterThan(0);
+    const heir = notingBus();
+    start(heir.bus);
+    await untilAllSent();
+    const second = await record(2);
+    await untilAllSent();
+    goOn();
+    const third = await record(2);
+    await untilAllSent();
+    expect(heir.sends.flat()).toEqual([...first, ...second, ...third]);
+    expect(late.sends).toEqual([]);
+  });
+
+  it("given the owner was held up in a send and another has taken over since, then what it sent does not count as sent by it", async () => {
+    const rates = database.databases.of("rates");
+    const heir = randomUUID();
+    const held = notingBus(async (send) => {
+      if (send > 1) return;
+      // Another takes over, and dies before it has sent anything.
+      await run(rates, { text: "UPDATE rates.relay_lease SET owner = $1", values: [heir] });
+    });
+    const [id] = await record(1);
+    start(held.bus);
+    await expect.poll(() => held.sends.length, { interval: 10 }).toBe(1);
+    expect(await waiting()).toBe(1);
+    await untilAllSent();
+    expect(held.sends).toEqual([[id], [id]]);
   });
 });

@@ -23,9 +23,11 @@ const RENEW_MS = LEASE_MS / 4;
 
 /**
  * Sends a service's outbox to the bus: one relay at a time by a lease, one send in flight, in the order of recording.
- * What the bus did not acknowledge is sent again before anything newer; a crash repeats and never loses.
+ * What the bus did not acknowledge is sent again before anything newer; a crash repeats and never loses. A relay that was
+ * held up for longer than its lease sends nothing before it has the lease again; when it was held up in a send, it learns
+ * on marking that another has taken over, and stands by.
  *
- *   lease -> read unpublished -> publish -> mark published -> (again)
+ *   lease -> read unpublished -> lease still good? -> publish -> mark published, as the owner -> (again)
  */
 export function startRelay(plan: RelayPlan): Relay {
   const { database, signals, log, owner } = plan;
@@ -73,10 +75,12 @@ async function relay(plan: RelayPlan, bell: Bell, stop: AbortSignal): Promise<vo
         waiting.filter((row) => !told.has(row.position)),
       );
       told = new Set(waiting.map((row) => row.position));
-      await send(plan, waiting);
-      const sent = waiting.length;
+      const goodUntil = renewedAt + LEASE_MS;
+      const stillOwner = await send(plan, waiting, () => performance.now() < goodUntil);
       failures = 0;
-      if (sent === 0) await bell.rung(LOOK_MS);
+      const sent = waiting.length;
+      if (!stillOwner) renewedAt = Number.NEGATIVE_INFINITY;
+      else if (sent === 0) await bell.rung(LOOK_MS);
       else if (sent < BATCH) await sleep(Math.max(0, GATHER_MS - (performance.now() - start)));
     } catch (error) {
       failures += 1;
@@ -94,21 +98,35 @@ async function relay(plan: RelayPlan, bell: Bell, stop: AbortSignal): Promise<vo
 const readWaiting = (database: Database): Promise<OutboxRow[]> =>
   run<OutboxRow>(database, {
     name: `read-outbox-${database.service}`,
-    text: `SELECT position, event_id, topic, key, envelope, recorded_at FROM ${database.service}.outbox
+    text: `SELECT position, event_id, topic, key, envelope, recorded_at, addressee FROM ${database.service}.outbox
       WHERE published_at IS NULL ORDER BY position LIMIT ${BATCH}`,
   });
 
-async function send({ database, bus }: RelayPlan, rows: OutboxRow[]): Promise<void> {
+/** Sends rows and marks them; false when the lease was over before the send, or in other hands after it. */
+async function send(
+  { database, bus, log, owner }: RelayPlan,
+  rows: OutboxRow[],
+  isLeaseGood: () => boolean,
+): Promise<boolean> {
   const { service } = database;
-  if (rows.length === 0) return;
+  if (rows.length === 0) return true;
   reach("relay.read", service);
+  if (!isLeaseGood()) return false;
   await bus.publish(rows.map(messageOf));
   reach("relay.sent", service);
-  await run(database, {
+  const held = await run(database, {
     name: `mark-published-${service}`,
-    text: `UPDATE ${service}.outbox SET published_at = clock_timestamp()
-      WHERE position = ANY($1::bigint[]) AND published_at IS NULL`,
-    values: [rows.map((row) => row.position)],
+    text: `WITH mine AS MATERIALIZED (SELECT owner FROM ${service}.relay_lease WHERE owner = $2),
+      marked AS (UPDATE ${service}.outbox SET published_at = clock_timestamp()
+        WHERE position = ANY($1::bigint[]) AND published_at IS NULL AND EXISTS (SELECT FROM mine))
+      SELECT owner FROM mine`,
+    values: [rows.map((row) => row.position), owner],
   });
   reach("relay.marked", service);
+  if (held.length > 0) return true;
+  log.warn(
+    { service },
+    "the relay was held up until another took over; what it sent last may be there twice",
+  );
+  return false;
 }
