@@ -23,6 +23,7 @@ function open() {
     if (document.visibilityState === "visible") line.wake();
   });
   window.addEventListener("online", () => line.wake());
+  window.addEventListener("offline", () => line.goOffline());
   window.addEventListener("pagehide", () => line.leave());
   window.addEventListener("pageshow", ({ persisted }) => persisted && line.comeBack());
   return line;

@@ -25,6 +25,8 @@ export type Line = {
   carry(names: ReadonlySet<string>, again?: string[]): void;
   /** Tries at once, when the line is not there or has been silent for too long. */
   hurry(): void;
+  /** Gives the line up: the device says that the network is gone, long before the connection notices. */
+  giveUp(): void;
   close(): void;
 };
 
@@ -142,6 +144,7 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
       const silent = Date.now() - heardAt;
       if (!current || silent > (awaySince === undefined ? SILENCE_MS : OPENING_MS)) open();
     },
+    giveUp: () => lose(RETRY_MS),
     close: () => {
       closed = true;
       clearInterval(watchdog);

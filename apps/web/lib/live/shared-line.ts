@@ -144,6 +144,10 @@ export function openSharedLine({ subscribe, locks, openChannel, isVisible }: Sha
       if (line) line.hurry();
       else ask();
     },
+    /** The device has lost the network. */
+    goOffline(): void {
+      line?.giveUp();
+    },
     /** The page is put away, perhaps for good: another tab leads. */
     leave(): void {
       if (timer === undefined) return;
