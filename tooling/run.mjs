@@ -6,11 +6,12 @@ import { checkNodeVersion } from "./run/node-version.mjs";
 import { runProgram } from "./run/programs.mjs";
 import { environmentOfRunningSystem } from "./run/running-system.mjs";
 
-/** @type {Record<string, { script: string, startsItsOwn?: boolean }>} */
+/** @type {Record<string, { script: string, startsItsOwn?: boolean, asks?: boolean }>} */
 const PROGRAMS = {
   verify: { script: "apps/workers/dist/verify.js" },
   import: { script: "apps/workers/dist/import.js" },
   replay: { script: "apps/workers/dist/replay.js" },
+  admin: { script: "apps/workers/dist/admin.js", asks: true },
   bench: { script: "bench/dist/bench.js", startsItsOwn: true },
 };
 
@@ -32,5 +33,6 @@ if (!env && !program.startsItsOwn) {
 }
 const { code } = await runProgram(process.execPath, ["--enable-source-maps", program.script, ...parameters], {
   env: env ?? {},
+  asks: program.asks ?? false,
 });
 process.exit(code);

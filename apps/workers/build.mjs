@@ -8,6 +8,7 @@ const PROGRAMS = {
   verify: "src/verify.ts",
   import: "src/import.ts",
   replay: "src/replay.ts",
+  admin: "src/admin.ts",
 };
 const here = import.meta.dirname;
 

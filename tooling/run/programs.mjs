@@ -19,16 +19,16 @@ const environment = () => ({
  * After `mostMs` it is asked to end.
  * @param {string} program
  * @param {string[]} parameters
- * @param {{ quiet?: boolean, env?: Record<string, string>, mostMs?: number }} [options]
+ * @param {{ quiet?: boolean, asks?: boolean, env?: Record<string, string>, mostMs?: number }} [options] `asks`: it reads what is typed
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runProgram(program, parameters, { quiet = false, env = {}, mostMs } = {}) {
+export function runProgram(program, parameters, { quiet = false, asks = false, env = {}, mostMs } = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, parameters, {
       cwd: ROOT,
       env: { ...environment(), ...env },
       timeout: mostMs,
-      stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+      stdio: [asks ? "inherit" : "ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       shell: process.platform === "win32",
     });
     let output = "";

@@ -2,6 +2,7 @@ import type { DatabaseUrls } from "@roomstream/db/database";
 import { silent } from "@roomstream/db/log";
 import { migrate } from "@roomstream/db/migrate";
 import { seedDemo } from "@roomstream/domain/demo/seed-demo";
+import { seedStaff } from "@roomstream/domain/demo/seed-staff";
 import { openContext } from "@roomstream/domain/shared/open-context";
 import type { Environment } from "@roomstream/environment/environment";
 import { CannotStart, step } from "./say";
@@ -18,6 +19,7 @@ export async function prepareData(
     const { ctx, close } = openContext(environment, silent, "supervisor");
     try {
       await seedDemo({ ctx, url: demo.url, dataDir: demo.dataDir });
+      await seedStaff({ ctx, dataDir: demo.dataDir });
     } finally {
       await close();
     }

@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { openCalendar } from "../availability/open-calendar";
 import { ALL_PERMISSIONS } from "../property/contract";
 import { listProperties } from "../property/queries/find-property";
@@ -9,6 +7,7 @@ import { setRates } from "../rates/set-rates";
 import type { Context } from "../shared/context";
 import { addDays, businessDateAt, nightsOf } from "../shared/stay";
 import { casaDoMirante } from "./casa-do-mirante";
+import { writeDemoFile } from "./demo-file";
 import type { DemoHotel } from "./demo-hotel";
 import { demoPrices } from "./demo-prices";
 import { heronLakeLodge } from "./heron-lake-lodge";
@@ -29,9 +28,7 @@ export async function seedDemo(args: { ctx: Context; url: string; dataDir: strin
   if ((await listProperties({ ctx, listedOnly: false })).length > 0) return false;
   const apiKey = `rs_${ctx.random.bytes(24).toString("base64url")}`;
   await registerApiKey({ ctx, key: apiKey, name: "demo", scopes: DEMO_SCOPES, rateLimited: false });
-  await writeFile(join(dataDir, "demo.json"), `${JSON.stringify({ url, apiKey, logins: [] }, null, 2)}\n`, {
-    mode: 0o600,
-  });
+  await writeDemoFile(dataDir, { url, apiKey, logins: [] });
   for (const demo of DEMO_HOTELS) await seedHotel(ctx, demo);
   return true;
 }
