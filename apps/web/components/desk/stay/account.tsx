@@ -1,0 +1,37 @@
+import type { ReservationView } from "@roomstream/domain/reservations/contract";
+import { formatMoney } from "@/lib/money";
+import { nightsOf } from "@/lib/words";
+
+/** How the money of a stay stands: what it costs, what is paid, what is held on the card, and what is left to pay. */
+export function Account({ view }: { view: ReservationView }) {
+  const { totals, folio, nights } = view;
+  const money = (amount: number) => formatMoney({ amount, currency: folio.currency });
+  const extra = folio.charges - totals.total;
+  const lines = [
+    { name: nightsOf(nights.length), amount: totals.room },
+    ...totals.taxLines.filter(({ included }) => !included).map(({ name, amount }) => ({ name, amount })),
+    ...(extra === 0 || folio.charges === 0 ? [] : [{ name: "Other charges", amount: extra }]),
+    ...(folio.payments === 0 ? [] : [{ name: "Paid", amount: -folio.payments }]),
+    ...(folio.refunds === 0 ? [] : [{ name: "Given back", amount: folio.refunds }]),
+  ];
+  return (
+    <dl className="mt-2">
+      {lines.map(({ name, amount }) => (
+        <div key={name} className="flex justify-between gap-4 leading-[21px]">
+          <dt className={amount < 0 ? "text-ink-2" : ""}>{name}</dt>
+          <dd className={amount < 0 ? "text-ink-2" : ""}>{money(amount)}</dd>
+        </div>
+      ))}
+      <div className="flex justify-between gap-4 border-t border-line leading-[26px] font-semibold">
+        <dt>{folio.balance < 0 ? "To give back" : "Still to pay"}</dt>
+        <dd>{money(Math.abs(folio.balance))}</dd>
+      </div>
+      {folio.authorized > 0 && (
+        <div className="flex justify-between gap-4 leading-[21px] text-ink-2">
+          <dt>Held on the guest's card</dt>
+          <dd>{money(folio.authorized)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

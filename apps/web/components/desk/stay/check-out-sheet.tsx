@@ -1,0 +1,87 @@
+"use client";
+
+import type { DeskStay } from "@roomstream/domain/desk/contract";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/lib/api";
+import { shortDate } from "@/lib/dates";
+import { fullNameOf } from "@/lib/desk/names";
+import { useRefreshDesk } from "@/lib/desk/use-desk";
+import { formatMoney } from "@/lib/money";
+import { nightsOf } from "@/lib/words";
+import { DeskButton } from "../desk-button";
+import { Refusal } from "../refusal";
+import { Part, Sheet } from "../sheet";
+import { useSheetKeys } from "../use-sheet-keys";
+import { Account } from "./account";
+import { StayAbout } from "./stay-about";
+
+interface Props {
+  propertyId: string;
+  businessDate: string;
+  stay: DeskStay;
+  onPay: () => void;
+  onClose: () => void;
+}
+
+/** A guest leaves: what was charged and paid, what is still to pay, and then the room is free. */
+export function CheckOutSheet({ propertyId, businessDate, stay, onPay, onClose }: Props) {
+  const trpc = useTRPC();
+  const refresh = useRefreshDesk();
+  const { confirmationNumber } = stay;
+  const view = useQuery(trpc.desk.reservation.queryOptions({ propertyId, confirmationNumber })).data;
+  const checkOut = useMutation(
+    trpc.desk.checkOut.mutationOptions({ onSuccess: onClose, onSettled: refresh, networkMode: "always" }),
+  );
+  const go = () => {
+    if (!checkOut.isPending) checkOut.mutate({ propertyId, confirmationNumber });
+  };
+  useSheetKeys({ onConfirm: go });
+  const balance = view?.folio.balance ?? stay.balance.amount;
+  const money = (amount: number) => formatMoney({ amount, currency: stay.balance.currency });
+  const early = view?.nights.filter(({ date }) => date >= businessDate).length ?? 0;
+
+  return (
+    <Sheet
+      title={`Check out ${fullNameOf(stay)}`}
+      about={<StayAbout stay={stay} />}
+      onClose={onClose}
+      autoFocus={(sheet) => sheet.querySelector<HTMLElement>("[data-main]")}
+      footer={
+        <>
+          {balance > 0 && (
+            <DeskButton shortcut="P" onClick={onPay}>
+              Take payment
+            </DeskButton>
+          )}
+          <DeskButton data-main look="ink" shortcut="Ctrl Enter" asking={checkOut.isPending} onClick={go}>
+            {balance > 0 && stay.card
+              ? `Take ${money(balance)} from the card and check out`
+              : `Check out of ${stay.roomId ?? "the room"}`}
+          </DeskButton>
+        </>
+      }
+    >
+      <div className="overflow-y-auto bg-sheet">
+        {(checkOut.error || early > 0) && (
+          <div className="grid gap-2 px-5 pt-4 md:px-8">
+            <Refusal error={checkOut.error} />
+            {early > 0 && (
+              <p className="rounded-1 border-l-3 border-pending bg-(--pending-soft) px-3 py-2">
+                Booked until {shortDate(stay.departure)}. Leaving today gives {nightsOf(early)} back to sell;
+                the price of the stay is worked out anew.
+              </p>
+            )}
+          </div>
+        )}
+        <Part title="Folio" aside={stay.ratePlanName}>
+          {view ? <Account view={view} /> : <div aria-hidden className="shape mt-2 h-24" />}
+          {balance > 0 && !stay.card && (
+            <p className="mt-2 text-ink-2">
+              No card stands behind this stay: take {money(balance)} at the desk before the guest leaves.
+            </p>
+          )}
+        </Part>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import type { DeskStay } from "@roomstream/domain/desk/contract";
+import type { ReservationView } from "@roomstream/domain/reservations/contract";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTRPC } from "@/lib/api";
+import { fullNameOf } from "@/lib/desk/names";
+import { useRefreshDesk } from "@/lib/desk/use-desk";
+import { formatMoney } from "@/lib/money";
+import { Part } from "../sheet";
+import { Sure } from "./sure";
+
+interface Props {
+  propertyId: string;
+  businessDate: string;
+  stay: DeskStay;
+  view: ReservationView;
+}
+
+/** What is done rarely, and told before it is done. */
+export function RareActs({ propertyId, businessDate, stay, view }: Props) {
+  const expected = stay.status === "CONFIRMED";
+  const canUndo = stay.status === "CHECKED_IN" && stay.checkedInOn === businessDate;
+  if (!expected && !canUndo) return null;
+  return (
+    <Part title="If something is not as it should be">
+      <div className="mt-2.5 flex flex-wrap gap-1.5">
+        {canUndo && <UndoCheckIn propertyId={propertyId} stay={stay} />}
+        {expected && stay.arrival <= businessDate && (
+          <NoShow propertyId={propertyId} businessDate={businessDate} stay={stay} />
+        )}
+        {expected && <Cancel stay={stay} currency={view.folio.currency} />}
+      </div>
+    </Part>
+  );
+}
+
+function UndoCheckIn({ propertyId, stay }: Pick<Props, "propertyId" | "stay">) {
+  const trpc = useTRPC();
+  const undo = useMutation(
+    trpc.desk.undoCheckIn.mutationOptions({ onSettled: useRefreshDesk(), networkMode: "always" }),
+  );
+  return (
+    <Sure
+      words="Undo the check-in"
+      told={`${fullNameOf(stay)} is expected again, and keeps ${stay.roomId ?? "the room"}. Nothing is charged.`}
+      confirm="Undo the check-in"
+      asking={undo.isPending}
+      error={undo.error}
+      onConfirm={() => undo.mutate({ propertyId, confirmationNumber: stay.confirmationNumber })}
+    />
+  );
+}
+
+function NoShow({ propertyId, stay }: Omit<Props, "view">) {
+  const trpc = useTRPC();
+  const mark = useMutation(
+    trpc.desk.markNoShow.mutationOptions({ onSettled: useRefreshDesk(), networkMode: "always" }),
+  );
+  return (
+    <Sure
+      words="They do not come"
+      told={`${fullNameOf(stay)} is marked as a no-show: the room is free again, and the fee of the rate is kept. This cannot be taken back.`}
+      confirm="Mark as a no-show"
+      asking={mark.isPending}
+      error={mark.error}
+      onConfirm={() => mark.mutate({ propertyId, confirmationNumber: stay.confirmationNumber })}
+    />
+  );
+}
+
+function Cancel({ stay, currency }: { stay: DeskStay; currency: string }) {
+  const trpc = useTRPC();
+  const [asked, ask] = useState(false);
+  const { confirmationNumber } = stay;
+  const preview = useQuery(
+    trpc.reservations.previewCancel.queryOptions(
+      { confirmationNumber, reason: "GUEST" },
+      { enabled: asked, staleTime: 0 },
+    ),
+  );
+  const cancel = useMutation(
+    trpc.reservations.cancel.mutationOptions({ onSettled: useRefreshDesk(), networkMode: "always" }),
+  );
+  const money = (amount: number) => formatMoney({ amount, currency });
+  const ends = preview.data;
+  return (
+    <Sure
+      words="The guest cancels"
+      onOpen={() => ask(true)}
+      told={
+        ends ? (
+          <>
+            {ends.policy.text} {money(ends.fee.amount)} is kept
+            {ends.refund.amount > 0 && `, ${money(ends.refund.amount)} is given back`}
+            {ends.released.amount > 0 && `, ${money(ends.released.amount)} held on the card is let go`}. This
+            cannot be taken back.
+          </>
+        ) : (
+          "What the cancellation would keep and give back is being asked."
+        )
+      }
+      confirm={
+        ends && ends.refund.amount > 0
+          ? `Cancel and give back ${money(ends.refund.amount)}`
+          : "Cancel the stay"
+      }
+      disabled={!ends}
+      asking={cancel.isPending}
+      error={cancel.error ?? preview.error}
+      onConfirm={() => cancel.mutate({ confirmationNumber, reason: "GUEST" })}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import type { Today } from "@roomstream/domain/desk/contract";
+import type { May } from "@/lib/desk/acts";
+import type { Act } from "@/lib/desk/keys";
+import { CheckInSheet } from "./check-in-sheet";
+import { CheckOutSheet } from "./check-out-sheet";
+import { OpenSheet } from "./open-sheet";
+import { RoomSheet } from "./room-sheet";
+
+interface Props {
+  today: Today;
+  act: Act;
+  reservationId: string;
+  may: May;
+  onAct: (act: Act) => void;
+  onClose: () => void;
+}
+
+/** The sheet of what is done with a stay. Its line is always the newest that was read. */
+export function StaySheets({ today, act, reservationId, may, onAct, onClose }: Props) {
+  const { propertyId, businessDate } = today;
+  const stay = [...today.arrivals, ...today.departures, ...today.inHouse].find(
+    (line) => line.reservationId === reservationId,
+  );
+  if (!stay) return null;
+  const on = { propertyId, stay, onClose };
+  switch (act) {
+    case "check-in":
+      return <CheckInSheet {...on} onPay={() => onAct("take-payment")} />;
+    case "check-out":
+      return <CheckOutSheet {...on} businessDate={businessDate} onPay={() => onAct("take-payment")} />;
+    case "choose-room":
+      return <RoomSheet {...on} />;
+    case "take-payment":
+      return null;
+    case "open":
+      return (
+        <OpenSheet {...on} businessDate={businessDate} timeZone={today.timeZone} may={may} onAct={onAct} />
+      );
+  }
+}

@@ -1,0 +1,79 @@
+import type { DeskAlert, DeskStay, Today } from "@roomstream/domain/desk/contract";
+import { mediumDate } from "../dates";
+import type { Act } from "./keys";
+import { nameOf } from "./names";
+import { isReady } from "./readiness";
+
+/** Something that goes wrong unless somebody sees to it. */
+export interface Want {
+  key: string;
+  title: string;
+  text: string;
+  urgent: boolean;
+  /** The stay it is about, and what helps. */
+  reservationId: string | null;
+  act: Act | null;
+}
+
+const NOT_READY = {
+  DIRTY: "is not clean yet",
+  OUT_OF_ORDER: "is out of order",
+  OCCUPIED: "is not empty yet",
+} as const;
+
+/** What wants someone today, the most pressing first: what the house itself noticed, then rooms that are not ready for who comes. */
+export function wantsOf(today: Pick<Today, "alerts" | "arrivals" | "departures" | "inHouse">): Want[] {
+  const stays = new Map(
+    [...today.inHouse, ...today.departures, ...today.arrivals].map((stay) => [stay.confirmationNumber, stay]),
+  );
+  const expected = today.arrivals.filter(({ status }) => status === "CONFIRMED");
+  const known = new Set(today.alerts.map(({ confirmationNumber }) => confirmationNumber));
+  return [
+    ...today.alerts.map((alert) => ofAlert(alert, stays)),
+    ...expected.filter(({ roomId, readiness }) => roomId && !isReady(readiness)).map(ofUnready),
+    ...expected
+      .filter(({ roomId, confirmationNumber }) => !roomId && !known.has(confirmationNumber))
+      .map(ofUnassigned),
+  ].sort((one, other) => Number(other.urgent) - Number(one.urgent));
+}
+
+function ofAlert(alert: DeskAlert, stays: Map<string, DeskStay>): Want {
+  const stay = alert.confirmationNumber ? stays.get(alert.confirmationNumber) : undefined;
+  const who = stay ? nameOf(stay) : (alert.confirmationNumber ?? "");
+  const title = {
+    UNASSIGNED: `${who} has no room`,
+    OVERBOOKED: "More is sold than there are rooms",
+    OVERSTAY: `${who} should have left${stay ? ` ${mediumDate(stay.departure)}` : ""}`,
+  }[alert.kind];
+  const act = ({ UNASSIGNED: "choose-room", OVERBOOKED: null, OVERSTAY: "check-out" } as const)[alert.kind];
+  return {
+    key: alert.alertId,
+    title,
+    text: alert.message,
+    urgent: alert.kind !== "OVERSTAY",
+    reservationId: stay?.reservationId ?? null,
+    act: stay ? act : null,
+  };
+}
+
+const ofUnready = (stay: DeskStay): Want => {
+  const why =
+    stay.readiness && !isReady(stay.readiness) ? NOT_READY[stay.readiness as keyof typeof NOT_READY] : "";
+  return {
+    key: `unready ${stay.reservationId}`,
+    title: `${stay.roomId} ${why}`,
+    text: `${nameOf(stay)} comes today. Give another room, or wait for this one.`,
+    urgent: stay.readiness === "OUT_OF_ORDER",
+    reservationId: stay.reservationId,
+    act: "choose-room",
+  };
+};
+
+const ofUnassigned = (stay: DeskStay): Want => ({
+  key: `unassigned ${stay.reservationId}`,
+  title: `${nameOf(stay)} has no room yet`,
+  text: `Comes today, ${stay.roomTypeName}.`,
+  urgent: false,
+  reservationId: stay.reservationId,
+  act: "choose-room",
+});
