@@ -2,6 +2,7 @@ import { ensureOutboxMonths } from "@roomstream/db/migrate";
 import { reactions as analytics } from "@roomstream/domain/analytics/on/reactions";
 import { convergeHolds } from "@roomstream/domain/availability/converge";
 import { reactions as availability } from "@roomstream/domain/availability/on/reactions";
+import { auditDue } from "@roomstream/domain/night-audit/audit-due";
 import { reactions as notifications } from "@roomstream/domain/notifications/on/reactions";
 import { convergePayments } from "@roomstream/domain/payments/converge";
 import { openSandboxGateway } from "@roomstream/domain/payments/gateway/sandbox";
@@ -40,6 +41,8 @@ const REACTIONS: { [S in Service]: Reactions<Context, S> } = {
   notifications,
 };
 
+/** How soon after its hour a hotel's day is closed. */
+const AUDIT_MS = 10_000;
 const SWEEP_MS = 1_000;
 const CONVERGE_MS = 30_000;
 const HOUR_MS = 60 * 60_000;
@@ -73,6 +76,8 @@ export async function startService(opened: Opened, service: Service, slots: Slot
 
 async function startBeside(ctx: Context, service: Service): Promise<Clockwork[]> {
   switch (service) {
+    case "property":
+      return [every(ctx, AUDIT_MS, "night audit", () => auditDue(ctx))];
     case "reservations":
       return [
         every(ctx, SWEEP_MS, "sweep", () => sweep(ctx)),

@@ -21,6 +21,12 @@ export const FAIL_POINTS = [
   "sweeper.committed",
   "nights.written", // nights are posted, not committed
   "nights.committed",
+  "audit.no-shows", // the audit's step is done, and not recorded yet; the same of those below
+  "audit.nights",
+  "audit.rooms",
+  "audit.calendar",
+  "audit.prices",
+  "audit.closed",
 ] as const;
 export type FailPoint = (typeof FAIL_POINTS)[number];
 
