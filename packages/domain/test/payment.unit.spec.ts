@@ -83,7 +83,10 @@ describe("the money of a booking", () => {
       done: ["AUTHORIZE 10000"],
       told: ["payment.initiated v1 10000", "payment.authorized v1 10000"],
     });
-    expect(hear(asked, confirmed)).toMatchObject({ done: ["CAPTURE 5000"], told: ["payment.captured v1 5000"] });
+    expect(hear(asked, confirmed)).toMatchObject({
+      done: ["CAPTURE 5000"],
+      told: ["payment.captured v1 5000"],
+    });
     expect(money(inForce)).toEqual({ held: 5_000, taken: 5_000 });
   });
 
@@ -202,7 +205,11 @@ describe("a change", () => {
     const second = want({ ...first, open }, proposed({ asOf: 5, stayVersion: 4 }), NOW).payment;
     const refused = settle(second, { ...open, operationId }, { ok: false, reason: "card_declined" }, NOW);
     expect(refused.told.map(inWords)).toEqual(["payment.failed v2 5000"]);
-    expect(nextOperation(refused.payment)).toMatchObject({ kind: "AUTHORIZE", amount: 5_000, stayVersion: 4 });
+    expect(nextOperation(refused.payment)).toMatchObject({
+      kind: "AUTHORIZE",
+      amount: 5_000,
+      stayVersion: 4,
+    });
     const agreed = settle(second, { ...open, operationId }, { ok: true, chargeId: "one" }, NOW);
     expect(agreed.told.map(inWords)).toEqual(["payment.authorized v4 5000"]);
   });

@@ -10,13 +10,14 @@ export function answered(payment: Payment, now: Date): Decision {
   const { status, stayVersion, wanted, expiresAt, open } = payment;
   const same = { payment, told: [] };
   const target = targetOf(payment);
-  if (target === null || wanted === "RELEASE" || status === "FAILED" || status === "AUTHORIZED") return same;
+  if (target === null || wanted === "RELEASE" || status === "FAILED") return same;
+  const waited = wanted === "AUTHORIZE" || wanted === "PROPOSE";
   const short = missing(payment);
-  const leaving = open?.kind === "VOID" || open?.kind === "REFUND";
-  if (short === 0 && !leaving) {
+  if (status === "AUTHORIZED" && (waited || short === 0)) return same;
+  // What a call under way moves counts only when it is known.
+  if (short === 0 && (open === null || open.kind === "AUTHORIZE")) {
     if (standing(payment) === 0) return same;
     const granted = { ...payment, status: "AUTHORIZED" as const };
-    const waited = wanted === "AUTHORIZE" || wanted === "PROPOSE";
     return {
       payment: granted,
       told: waited

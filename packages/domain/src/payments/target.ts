@@ -1,11 +1,11 @@
-import { type Guarantee, type Payment, standing } from "./payment";
+import { type Guarantee, held, type Payment, standing, taken } from "./payment";
 
 /** What should be taken of the card and held on it besides; `exact`: no more than that either. */
 export type Target = { taken: number; held: number; exact: boolean };
 
 /** What the newest word makes of the money; null while nothing was heard. */
 export function targetOf(payment: Payment): Target | null {
-  const { wanted, status, asked, inForce } = payment;
+  const { wanted, status, asked } = payment;
   switch (wanted) {
     case "NOTHING_YET":
       return null;
@@ -13,12 +13,8 @@ export function targetOf(payment: Payment): Target | null {
       return status === "FAILED"
         ? { taken: 0, held: 0, exact: true }
         : { taken: 0, held: asked.toAuthorize, exact: false };
-    case "PROPOSE": {
-      const now = inForce ? guaranteed(payment, inForce) : { taken: 0, held: 0 };
-      const then = status === "FAILED" ? now : guaranteed(payment, asked);
-      const most = Math.max(now.taken + now.held, then.taken + then.held);
-      return { taken: now.taken, held: most - now.taken, exact: false };
-    }
+    case "PROPOSE":
+      return { ...inForceOf(payment), exact: false };
     case "CAPTURE":
       return { ...guaranteed(payment, asked), exact: true };
     case "SETTLE":
@@ -39,8 +35,19 @@ const guaranteed = ({ allowed }: Payment, { toAuthorize, toCapture }: Guarantee)
 /** What is left for the card of a stay that has ended. */
 const owedByCard = ({ due, allowed, cash }: Payment): number => Math.max(0, due - allowed - cash);
 
-/** What the card stands for less than it should. */
+/** What the stay in force asks for while another is proposed; nothing as long as it was not heard of. */
+const inForceOf = (payment: Payment) =>
+  payment.inForce ? guaranteed(payment, payment.inForce) : { taken: 0, held: 0 };
+
+/** What is to be held more. A proposal asks for what it needs and for what the stay in force does, whichever is more. */
 export function missing(payment: Payment): number {
   const target = targetOf(payment);
-  return target === null ? 0 : Math.max(0, target.taken + target.held - standing(payment));
+  if (target === null) return 0;
+  const now = short(payment, target);
+  if (payment.wanted !== "PROPOSE" || payment.status === "FAILED") return now;
+  return Math.max(now, short(payment, guaranteed(payment, payment.asked)));
 }
+
+/** What was taken too much is given back, so it stands for nothing. */
+const short = (payment: Payment, target: { taken: number; held: number }): number =>
+  Math.max(0, target.taken + target.held - Math.min(taken(payment), target.taken) - held(payment));
