@@ -1,4 +1,4 @@
-import { type EventName, eventNames } from "@roomstream/events/catalog/catalog";
+import { deadLetterTopic, type EventName, eventNames } from "@roomstream/events/catalog/catalog";
 import { z } from "zod";
 
 type Family<Name extends string> = Name extends `${infer First}.${string}` ? First : never;
@@ -43,8 +43,9 @@ export function changeIn(payload: string): Change | undefined {
   return { what: "change", propertyId: said.propertyId, kind, id: said.id, version: said.version };
 }
 
+const deadLetterTopics: ReadonlySet<string> = new Set(eventNames.map(deadLetterTopic));
 const kindOf = (topic: string): string =>
-  topic.endsWith(".dlq") ? "dead-letter" : (topic.split(".")[0] ?? "");
+  deadLetterTopics.has(topic) ? "dead-letter" : (topic.split(".")[0] ?? "");
 
 function familyOf<Name extends EventName>(name: Name): Family<Name> {
   return name.slice(0, name.indexOf(".")) as Family<Name>;
