@@ -5,6 +5,7 @@ import { describeFailures } from "./bus/conformance-failures";
 import { describeGroups } from "./bus/conformance-groups";
 import { describeOutages } from "./bus/conformance-outages";
 import { describePublishing } from "./bus/conformance-publishing";
+import { describeRelays } from "./bus/conformance-relays";
 import { consumerProgram } from "./bus/consumer";
 import type { Ground } from "./bus/ground";
 import { PARTITIONS, unique } from "./bus/messages";
@@ -60,6 +61,7 @@ export function describeBus(name: string, prepare: () => Promise<Ground & { clos
     describeDelivery(world);
     describeFailures(world);
     describeGroups(world);
+    describeRelays(world);
     describeOutages(world);
   });
 }

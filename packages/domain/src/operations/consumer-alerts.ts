@@ -18,7 +18,7 @@ export function alertsOf(measured: {
   const next = breaker === null ? "no worker is running: start one" : "see its breaker and dead letters";
   if (lag > MOST_LAG)
     alerts.push({ group, kind: "lag", message: `${group} is ${lag} messages behind; ${next}` });
-  if (ageMs !== null && ageMs > MOST_AGE_MS) {
+  if (ageMs !== null && ageMs >= MOST_AGE_MS) {
     const minutes = Math.floor(ageMs / 60_000);
     alerts.push({
       group,

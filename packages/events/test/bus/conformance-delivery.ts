@@ -100,6 +100,23 @@ export function describeDelivery(world: World): void {
       await Promise.all([subscription.close(), witness.close()]);
     });
 
+    it("given what nobody has read for ten minutes, when somebody asks who has read none of it either, then its age is told", async () => {
+      const [topic] = await world.topics("old");
+      const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000;
+      await world.bus.publish([
+        { ...message(topic, KEYS[0] ?? "", "old"), timestamp: minutesAgo(10) },
+        { ...message(topic, KEYS[0] ?? "", "newer"), timestamp: minutesAgo(0) },
+        { ...message(topic, KEYS[1] ?? "", "other"), timestamp: minutesAgo(60) },
+      ]);
+      const lags = await world.bus.lag(unique("g"), [topic]);
+      const minutes = lags.map(({ ageMs }) => (ageMs ?? -1) / 60_000);
+      expect(minutes[0]).toBeGreaterThan(8);
+      expect(minutes[0]).toBeLessThan(10.5);
+      expect(minutes[1]).toBeGreaterThan(52);
+      expect(minutes[1]).toBeLessThan(60.5);
+      expect(minutes.slice(2)).toEqual([0, 0]);
+    });
+
     it("given a group that is behind, when its lag is asked, then it is told in messages and age, and is 0 when it has caught up", async () => {
       const [topic] = await world.topics("lagging");
       const group = unique("g");
