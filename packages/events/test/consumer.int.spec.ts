@@ -73,6 +73,16 @@ describe("a delivery", () => {
     expect(await lettersOf(database, idsOf(asked))).toHaveLength(1);
   });
 
+  it("given a poison request, however the pauses between its tries fall, then its partition waits 4 s at most", async () => {
+    const poison = requestAt("TEST-001");
+    const react = () => Promise.reject(new Error("nobody can read this"));
+    const desk = frontDesk(database, react, { random: () => 0.999 });
+    const began = performance.now();
+    await desk.hear([messageFor(poison)]);
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(await inboxOf(database, poison.eventId)).toBe("dead");
+  });
+
   it("given a payload that is no event, then it is put aside without a try, whatever bytes are in it, and the rest is written", async () => {
     const heard: string[] = [];
     const desk = frontDesk(database, async (tx, asked) => {
@@ -115,6 +125,61 @@ describe("a delivery", () => {
 });
 
 describe("a consumer on the bus", () => {
+  it("given a partition is taken away while its requests are at work, then another desk waits for them and each is written down once", async () => {
+    const { databases, signals } = database;
+    const open = () => openLogBus({ pool: databases.common, signals, log: silent });
+    const buses = [open(), open()] as const;
+    await buses[0].createTopics([{ topic: "reservation.created", partitions: 6 }]);
+    const asked = requests(5);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const atWork: string[] = [];
+    const slow = await startConsumer(
+      planWith(
+        database,
+        async (tx, heard) => {
+          await writeDown(tx, heard);
+          atWork.push(...idsOf(heard));
+          await released;
+        },
+        buses[0],
+      ),
+    );
+    await slow.subscription.ready();
+    await buses[0].publish(
+      asked.map((event) => ({ topic: event.eventType, ...messageFor(event), timestamp: Date.now() })),
+    );
+    await expect.poll(() => atWork.length, { interval: 5 }).toBeGreaterThan(0);
+    // The group takes the first desk for dead, which it is not, and gives its partitions away.
+    const rates = databases.of("rates");
+    const quick = await startConsumer(planWith(database, writeDown, buses[1]));
+    const claimed = async () =>
+      (
+        await run<{ claimed: number }>(rates, {
+          text: `UPDATE bus.group_offset SET member_id = NULL WHERE "group" = 'rates' AND EXISTS (
+            SELECT FROM bus.member WHERE "group" = 'rates' OFFSET 1) RETURNING 1 AS claimed`,
+        })
+      ).length;
+    await expect.poll(claimed, { interval: 20, timeout: 10_000 }).toBeGreaterThan(0);
+    const blocked = async () =>
+      (
+        await run<{ waiting: number }>(rates, {
+          text: `SELECT count(*) AS waiting FROM pg_stat_activity WHERE datname = current_database()
+            AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO rates.inbox%'`,
+        })
+      )[0]?.waiting;
+    await expect.poll(blocked, { interval: 10, timeout: 10_000 }).toBeGreaterThan(0);
+    release();
+    await expect
+      .poll(async () => (await written(database, idsOf(asked))).length, { interval: 10, timeout: 10_000 })
+      .toBe(5);
+    await Promise.all([slow.close(), quick.close()]);
+    expect(await written(database, idsOf(asked))).toEqual(idsOf(asked));
+    await Promise.all(buses.map((bus) => bus.close()));
+  });
+
   it("given a poison request of one hotel, then the requests of another are written down while it is tried", async () => {
     const { databases, signals } = database;
     const bus = openLogBus({ pool: databases.common, signals, log: silent });

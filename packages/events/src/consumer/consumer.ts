@@ -183,7 +183,8 @@ async function settle<Ctx, S extends Service>(
 ): Promise<unknown> {
   for (let failures = 0; ; failures += 1) {
     for (let wait = kit.breaker.waitMs(); wait > 0; wait = kit.breaker.waitMs()) {
-      await sleep(wait, undefined, { signal });
+      // In short steps: an attempt elsewhere may close it before.
+      await sleep(Math.min(wait, 500), undefined, { signal });
     }
     try {
       signal.throwIfAborted();

@@ -2,7 +2,7 @@ import { silent } from "@roomstream/db/log";
 import type { TestDatabase } from "@roomstream/db/testing/test-database";
 import { run, type Tx } from "@roomstream/db/transaction";
 import type { Bus, Message } from "../../src/bus/port";
-import { Breaker } from "../../src/consumer/breaker";
+import { Breaker, type BreakerState } from "../../src/consumer/breaker";
 import { type ConsumerPlan, handleDelivery } from "../../src/consumer/consumer";
 import type { Reaction, Reactions } from "../../src/consumer/reactions";
 import { Slots } from "../../src/consumer/slots";
@@ -88,10 +88,10 @@ export const planWith = (database: TestDatabase, react: React, bus: Bus): Consum
 export function frontDesk(
   database: TestDatabase,
   react: React,
-  own: { now?: () => number } = {},
+  own: { now?: () => number; random?: () => number; changed?: (state: BreakerState) => void } = {},
 ): { breaker: Breaker; hear(messages: Message[], partition?: number, signal?: AbortSignal): Promise<void> } {
   const plan = { ...planWith(database, react, noBus), ...own };
-  const breaker = new Breaker(plan.now);
+  const breaker = new Breaker(plan.now, own.changed);
   const kit = { ...plan, breaker };
   return {
     breaker,
