@@ -1,20 +1,19 @@
 import type { Tx } from "@roomstream/db/transaction";
-import type { EventOf } from "@roomstream/events/envelope";
 import { appendEvents } from "@roomstream/events/outbox/append";
+import { paymentsOf } from "../payments/queries/payments-of";
 import { findProperty } from "../property/queries/find-property";
 import { guestKeys } from "../reservations/queries/guest-keys";
+import { linkOf } from "../reservations/queries/link-of";
 import { openGuest } from "../reservations/queries/open-guest";
 import type { Context } from "../shared/context";
 import { follow, hotelTime, IMPORT_ACTOR } from "../shared/follow";
 import { seal } from "../shared/sealing";
-import { mailFor } from "./mail";
-
-type Ended = EventOf<"reservation.confirmed"> | EventOf<"reservation.cancelled">;
+import { kindOf, type MailKind, mailFor, type Told } from "./mail";
 
 const IV_BYTES = 12;
 
 /**
- * Keeps a mail for each ended request, sealed with the guest's own key; the event is the mail's one cause.
+ * Keeps a mail for each event that a guest is told of, sealed with the guest's own key; the event is the mail's one cause.
  * Imported history is not written to, and neither is a guest who was erased.
  */
 export async function keepMails({
@@ -24,13 +23,23 @@ export async function keepMails({
 }: {
   ctx: Context;
   tx: Tx;
-  events: Ended[];
+  events: Told[];
 }): Promise<void> {
-  const live = events.filter((event) => event.actor !== IMPORT_ACTOR);
-  if (live.length === 0) return;
-  const keys = await guestKeys({ ctx, guestIds: live.map((event) => event.data.guestDetails.guestId) });
+  const told = events.flatMap((event) => {
+    const kind = event.actor === IMPORT_ACTOR ? null : kindOf(event);
+    return kind ? [{ event, kind }] : [];
+  });
+  if (told.length === 0) return;
+  const reservationIds = told.map(({ event }) => event.data.reservationId);
+  const [keys, payments] = await Promise.all([
+    guestKeys({ ctx, guestIds: told.map(({ event }) => event.data.guestDetails.guestId) }),
+    paymentsOf({ ctx, reservationIds }),
+  ]);
   const drawn = await Promise.all(
-    live.map((event) => drawUp(ctx, event, keys.get(event.data.guestDetails.guestId))),
+    told.map(({ event, kind }) => {
+      const paid = payments.get(event.data.reservationId)?.captured ?? 0;
+      return drawUp(ctx, event, kind, keys.get(event.data.guestDetails.guestId), paid);
+    }),
   );
   const mails = drawn.flatMap((mail) => mail ?? []);
   const kept = await tx.query<{ mail_id: string }>({
@@ -59,14 +68,19 @@ export async function keepMails({
   await appendEvents({ tx, service: "notifications", signals: ctx.signals, events: sent });
 }
 
-async function drawUp(ctx: Context, event: Ended, key: Buffer | undefined) {
+async function drawUp(ctx: Context, event: Told, kind: MailKind, key: Buffer | undefined, paid: number) {
   if (!key) return undefined;
   const property = await findProperty({ ctx, propertyId: event.propertyId });
   if (!property) throw new Error(`there is no hotel ${event.propertyId}`);
-  const { guestId, sealed } = event.data.guestDetails;
+  const { reservationId, confirmationNumber, guestDetails } = event.data;
+  const { guestId, sealed } = guestDetails;
   const mailId = ctx.random.uuid();
-  const mail = mailFor(event, openGuest(key, guestId, sealed), property);
-  const kind =
-    event.eventType === "reservation.confirmed" ? ("CONFIRMATION" as const) : ("NOT_CONFIRMED" as const);
+  const fee = "fee" in event.data ? event.data.fee : 0;
+  const mail = mailFor(event, {
+    guest: openGuest(key, guestId, sealed),
+    property,
+    manageUrl: linkOf(ctx, { reservationId, confirmationNumber }),
+    refund: Math.max(0, paid - fee),
+  });
   return { event, mailId, kind, sealed: seal(key, ctx.random.bytes(IV_BYTES), JSON.stringify(mail), mailId) };
 }

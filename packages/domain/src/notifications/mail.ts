@@ -1,73 +1,85 @@
 import type { EventOf } from "@roomstream/events/envelope";
 import type { PropertyDetails } from "../property/contract";
 import type { Guest } from "../reservations/contract";
-import { dayInWords, dayOfYearInWords } from "../shared/dates";
-import { formatMoney } from "../shared/money";
+import { cancellation } from "./letters/cancellation";
+import { changed, notChanged } from "./letters/change";
+import { confirmation, notConfirmed } from "./letters/confirmation";
+import { noShow } from "./letters/no-show";
 
 export type Mail = { to: string; subject: string; text: string };
+export type MailKind = EventOf<"notification.sent">["data"]["kind"];
 
-type Ended = EventOf<"reservation.confirmed"> | EventOf<"reservation.cancelled">;
+/** The events that a guest may be written to for. */
+export type Told = EventOf<
+  "reservation.confirmed" | "reservation.modified" | "reservation.cancelled" | "reservation.noshow"
+>;
 
-/** The mail that tells a guest how a request ended. */
-export function mailFor(event: Ended, guest: Guest, property: PropertyDetails): Mail {
-  return event.eventType === "reservation.confirmed"
-    ? confirmation(event, guest, property)
-    : notConfirmed(event, guest, property);
+/** What a letter says besides what its event does. */
+export type About = {
+  guest: Guest;
+  property: PropertyDetails;
+  /** Where the guest sees and changes the stay, without giving a name. */
+  manageUrl: string;
+  /** What of the money is given back, in minor units. */
+  refund: number;
+};
+
+/** A letter: its subject, and its text without greeting and signature. */
+export type Letter = { subject: string; lines: string[] };
+
+/** Which mail a guest gets for an event; none for a step that is not the end of anything. */
+export function kindOf(event: Told): MailKind | null {
+  switch (event.eventType) {
+    case "reservation.confirmed":
+      return { BOOKED: "CONFIRMATION" as const, CHANGED: "CHANGED" as const, CHECK_IN_UNDONE: null }[
+        event.data.because
+      ];
+    case "reservation.modified":
+      return event.data.change === "WITHDRAWN" ? "NOT_CHANGED" : null;
+    case "reservation.cancelled":
+      return event.data.reason === "GUEST" || event.data.reason === "HOTEL"
+        ? "CANCELLATION"
+        : "NOT_CONFIRMED";
+    case "reservation.noshow":
+      return "NO_SHOW";
+    default:
+      return event satisfies never;
+  }
 }
 
-function confirmation(
-  event: EventOf<"reservation.confirmed">,
-  guest: Guest,
-  property: PropertyDetails,
-): Mail {
-  const { stayDetails, pricingDetails, guarantee, confirmationNumber } = event.data;
-  const money = (amount: number) => formatMoney(amount, pricingDetails.currency);
-  const atHotel = pricingDetails.total - guarantee.toCapture;
+/** The mail that tells a guest what became of the stay. */
+export function mailFor(event: Told, about: About): Mail {
+  const { guest, property, manageUrl } = about;
+  const { subject, lines } = letterFor(event, about);
   return {
     to: guest.email,
-    subject: `${property.name}: you are booked from ${dayInWords(stayDetails.arrival)} (${confirmationNumber})`,
+    subject: `${property.name}: ${subject}`,
     text: [
       `Dear ${guest.firstName} ${guest.lastName},`,
       "",
-      `your room at ${property.name} is yours.`,
+      ...lines,
       "",
-      `Confirmation number  ${confirmationNumber}`,
-      `Arrive               ${dayOfYearInWords(stayDetails.arrival)}, from ${property.checkInFrom}`,
-      `Leave                ${dayOfYearInWords(stayDetails.departure)}, until ${property.checkOutUntil}`,
-      `Total                ${money(pricingDetails.total)}, taxes in it`,
-      `Paid now             ${money(guarantee.toCapture)}`,
-      `At the hotel         ${money(atHotel)}`,
+      "See your booking, change or cancel it (the link is yours alone):",
+      manageUrl,
       "",
-      `${property.address}`,
+      property.name,
+      property.address,
       `${property.phone}, ${property.deskHours}`,
     ].join("\n"),
   };
 }
 
-const REASONS: Record<EventOf<"reservation.cancelled">["data"]["reason"], string> = {
-  SOLD_OUT: "somebody else took the last room a moment before you",
-  PAYMENT_FAILED: "your card was not accepted",
-  TIMED_OUT: "the answers we needed did not come in time",
-  GUEST: "you asked us to cancel it",
-  HOTEL: "we had to cancel it",
-};
-
-function notConfirmed(
-  event: EventOf<"reservation.cancelled">,
-  guest: Guest,
-  property: PropertyDetails,
-): Mail {
-  const { stayDetails, reason, confirmationNumber } = event.data;
-  return {
-    to: guest.email,
-    subject: `${property.name}: your request ${confirmationNumber} could not be confirmed`,
-    text: [
-      `Dear ${guest.firstName} ${guest.lastName},`,
-      "",
-      `your request for ${dayInWords(stayDetails.arrival)} to ${dayOfYearInWords(stayDetails.departure)} ended without a booking: ${REASONS[reason]}.`,
-      "Nothing stays held on your card, and nothing was taken.",
-      "",
-      `You are welcome to choose other dates or another room: call us at ${property.phone}.`,
-    ].join("\n"),
-  };
+function letterFor(event: Told, about: About): Letter {
+  switch (event.eventType) {
+    case "reservation.confirmed":
+      return event.data.because === "CHANGED" ? changed(event, about) : confirmation(event, about);
+    case "reservation.modified":
+      return notChanged(event);
+    case "reservation.cancelled":
+      return kindOf(event) === "CANCELLATION" ? cancellation(event, about) : notConfirmed(event, about);
+    case "reservation.noshow":
+      return noShow(event, about);
+    default:
+      return event satisfies never;
+  }
 }

@@ -11,6 +11,8 @@ export type Context = {
   random: Random;
   secrets: Secrets;
   log: Log;
+  /** Where guests find the house: links in mails begin with it. */
+  publicUrl: string;
 };
 
 /** The real time of this process. */

@@ -45,6 +45,7 @@ export function openContext(environment: Environment, log: Log, name: string): O
     random: realRandom,
     secrets: deriveSecrets(Buffer.from(key, "base64")),
     log,
+    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`,
   };
   const bus = brokers
     ? openKafkaBus({ brokers, clientId: `roomstream-${name}`, log })

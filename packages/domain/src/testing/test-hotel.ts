@@ -19,6 +19,7 @@ export const contextOver = (database: TestDatabase, own: Partial<Context> = {}):
   random: realRandom,
   secrets: deriveSecrets(createHash("sha256").update("a key for tests").digest()),
   log: silent,
+  publicUrl: "http://localhost:3000",
   ...own,
 });
 
@@ -27,13 +28,13 @@ export const HOTEL = { propertyId: "TEST-001", timeZone: "Europe/Lisbon" };
 export const NIGHT = 10_000;
 
 /** A hotel with `rooms` rooms of each of two types, and a plan of each guarantee: NONE, FLEX (half held, a quarter due now), PREPAY. */
-export async function openTestHotel(ctx: Context, rooms: number): Promise<void> {
-  const arrival = businessDateAt(ctx.clock.now(), HOTEL.timeZone);
+export async function openTestHotel(ctx: Context, rooms: number, hotel = HOTEL): Promise<void> {
+  const arrival = businessDateAt(ctx.clock.now(), hotel.timeZone);
   const departure = addDays(arrival, 120);
   const types = ["DOUBLE", "SUITE"];
   await openCalendar({
     ctx,
-    property: HOTEL,
+    property: hotel,
     actor: "test",
     openings: types.map((roomTypeId) => ({
       roomTypeId,
@@ -45,7 +46,7 @@ export async function openTestHotel(ctx: Context, rooms: number): Promise<void> 
   });
   await setRates({
     ctx,
-    property: HOTEL,
+    property: hotel,
     actor: "test",
     plans: [
       plan({ ratePlanId: "NONE", name: "Pay at the hotel", guarantee: "NONE" }),
@@ -72,7 +73,7 @@ export async function openTestHotel(ctx: Context, rooms: number): Promise<void> 
     ctx,
     actor: "test",
     hotel: {
-      ...HOTEL,
+      ...hotel,
       slug: "test-hotel",
       listed: true,
       name: "Test Hotel",

@@ -4,5 +4,7 @@ import { keepMails } from "../keep-mails";
 
 export const reactions: Reactions<Context, "notifications"> = {
   "reservation.confirmed": keepMails,
+  "reservation.modified": keepMails,
   "reservation.cancelled": keepMails,
+  "reservation.noshow": keepMails,
 };
