@@ -19,7 +19,8 @@ beforeAll(async () => {
   await openTestHotel(ctx, 2);
   await run(ctx.databases.of("availability"), {
     text: `UPDATE availability.availability_calendar
-      SET sell_limit = CASE room_type_id WHEN 'SUITE' THEN 0 ELSE 100000 END`,
+      SET sell_limit = CASE room_type_id WHEN 'SUITE' THEN 0 ELSE 100000 END,
+        overbooking = CASE room_type_id WHEN 'SUITE' THEN 0 ELSE 100000 END - physical`,
   });
 });
 afterAll(() => database.drop());
