@@ -294,14 +294,14 @@ describe("the audit log", () => {
       values: [LODGE, ana.staffId],
     });
     const seen: string[] = [];
-    let after: string | undefined;
+    let cursor: string | undefined;
     do {
-      const query = { subject: { kind: "reservation" }, ...(after === undefined ? {} : { after }) };
+      const query = { subject: { kind: "reservation" }, ...(cursor === undefined ? {} : { cursor }) };
       const page = await auditOf({ ctx, propertyId: LODGE, query });
       if (!page.ok) throw new Error(page.refusal.message);
       seen.push(...page.value.items.map(({ subject }) => subject.id));
-      after = page.value.next ?? undefined;
-    } while (after !== undefined);
+      cursor = page.value.next ?? undefined;
+    } while (cursor !== undefined);
     expect(seen).toHaveLength(120);
     expect(new Set(seen).size).toBe(120);
     const onDay = async (day: string) => {
@@ -311,7 +311,7 @@ describe("the audit log", () => {
     // In New York it is still the evening before.
     expect(await onDay("2026-03-28")).toBe(50);
     expect(await onDay("2026-03-29")).toBe(0);
-    expect(await auditOf({ ctx, propertyId: LODGE, query: { after: "'; DROP" } })).toMatchObject({
+    expect(await auditOf({ ctx, propertyId: LODGE, query: { cursor: "'; DROP" } })).toMatchObject({
       ok: false,
     });
   });

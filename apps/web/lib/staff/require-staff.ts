@@ -4,6 +4,7 @@ import { cache } from "react";
 import { problemOf } from "../problem";
 import { api } from "../server-api";
 import { HOTEL_COOKIE, type Me, type MyHotel, type Permission } from "./me";
+import { STAFF_PAGES } from "./pages";
 
 /** Who is signed in, or null. */
 export const findMe = cache(async (): Promise<Me | null> => {
@@ -34,6 +35,8 @@ export async function requireSignedIn(page: string): Promise<SignedIn> {
 export async function requireStaff(permission: Permission, page: string): Promise<StaffAt> {
   const { me, hotel } = await requireSignedIn(page);
   if (me.passwordIsTemporary) redirect("/desk/account");
-  if (!hotel?.permissions.includes(permission)) redirect("/desk/no-access");
-  return { me, hotel };
+  if (hotel?.permissions.includes(permission)) return { me, hotel };
+  // The way in leads everybody to the desk; whose work is elsewhere begins there.
+  const first = STAFF_PAGES.find((one) => hotel?.permissions.includes(one.permission));
+  redirect(page === "/desk" && first ? first.href : "/desk/no-access");
 }

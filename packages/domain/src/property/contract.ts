@@ -145,6 +145,8 @@ export const staffMember = z.object({
 });
 export type StaffMember = z.infer<typeof staffMember>;
 
+const changed = z.record(z.string(), z.unknown()).nullable();
+
 /** One action of staff or of an API key, as the audit log has it. */
 export const auditLine = z.object({
   auditId: z.uuid(),
@@ -154,8 +156,8 @@ export const auditLine = z.object({
   action: z.string(),
   /** `name` only where the house knows one: of staff. */
   subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
-  before: z.unknown(),
-  after: z.unknown(),
+  before: changed,
+  after: changed,
   correlationId: z.uuid(),
   address: z.string().nullable(),
 });
@@ -167,5 +169,5 @@ export const auditQuery = z.strictObject({
   /** A calendar day at the hotel. */
   day: calendarDate.optional(),
   /** Where the page before ended. */
-  after: z.string().max(100).optional(),
+  cursor: z.string().max(100).optional(),
 });

@@ -22,8 +22,8 @@ type Row = {
   action: string;
   subject_kind: string;
   subject_id: string;
-  before: unknown;
-  after: unknown;
+  before: AuditLine["before"];
+  after: AuditLine["after"];
   correlation_id: string;
   address: string | null;
 };
@@ -37,8 +37,8 @@ export async function auditOf(args: {
   const { ctx, propertyId, query } = args;
   const hotel = await findProperty({ ctx, propertyId });
   if (!hotel) return refuse("NOT_FOUND", "There is no such hotel.");
-  const place = query.after === undefined ? FIRST : placeOf(query.after);
-  if (!place) return refuseField("after", "must be what the page before named as `next`");
+  const place = query.cursor === undefined ? FIRST : placeOf(query.cursor);
+  if (!place) return refuseField("cursor", "must be what the page before named as `next`");
   const midnight = (date: string) => momentAt(date, 0, hotel.timeZone).toISOString();
   const from = query.day === undefined ? null : midnight(query.day);
   const to = query.day === undefined ? null : midnight(addDays(query.day, 1));

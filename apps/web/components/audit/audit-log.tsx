@@ -1,0 +1,65 @@
+"use client";
+
+import type { AuditLine } from "@roomstream/domain/property/contract";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/lib/api";
+import { refusalOf } from "@/lib/staff/refusal";
+import { DeskButton } from "../desk/desk-button";
+import { AuditFilter } from "./audit-filter";
+import { AuditRow } from "./audit-row";
+
+export type AuditQuery = { day?: string; subject?: { kind: string; id?: string } };
+
+interface Props {
+  hotel: { propertyId: string; name: string; timeZone: string };
+  query: AuditQuery;
+  first: { items: AuditLine[]; next: string | null };
+}
+
+/** The audit log, newest first, page by page. */
+export function AuditLog({ hotel, query, first }: Props) {
+  const log = useInfiniteQuery({
+    ...useTRPC().staff.audit.infiniteQueryOptions(
+      { propertyId: hotel.propertyId, ...query },
+      { getNextPageParam: ({ next }) => next ?? undefined },
+    ),
+    initialData: { pages: [first], pageParams: [null] },
+  });
+  const lines = log.data.pages.flatMap(({ items }) => items);
+  const isFiltered = query.day !== undefined || query.subject !== undefined;
+  return (
+    <div className="w-full max-w-[1280px] px-4 pt-5 pb-16 md:px-6">
+      <h1 className="text-[20px] leading-7 font-semibold tracking-[-0.012em] wrap-anywhere">
+        Who did what at {hotel.name}
+      </h1>
+      <p className="text-ink-2">
+        Every action of staff and of API keys, in the time of the hotel. Nothing here can be changed, by
+        nobody.
+      </p>
+      <AuditFilter query={query} />
+      {lines.length === 0 ? (
+        <p className="border-t border-line-strong py-6 text-ink-2">
+          {isFiltered
+            ? "Nothing was done that fits. Choose another day or kind."
+            : "Here stands what staff do, from the first sign-in on."}
+        </p>
+      ) : (
+        <ol className="border-t border-line-strong">
+          {lines.map((line) => (
+            <AuditRow key={line.auditId} line={line} timeZone={hotel.timeZone} />
+          ))}
+        </ol>
+      )}
+      {log.error && (
+        <p role="alert" className="py-3 text-alarm">
+          {refusalOf(log.error)}
+        </p>
+      )}
+      {log.hasNextPage && (
+        <DeskButton className="mt-4" asking={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>
+          Earlier
+        </DeskButton>
+      )}
+    </div>
+  );
+}

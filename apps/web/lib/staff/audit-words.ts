@@ -1,0 +1,46 @@
+import type { AuditLine } from "@roomstream/domain/property/contract";
+
+/** The kinds of things that can be looked for. */
+export const AUDIT_KINDS = [
+  { kind: "reservation", name: "Reservations" },
+  { kind: "room", name: "Rooms" },
+  { kind: "payment", name: "Payments" },
+  { kind: "rate", name: "Rates" },
+  { kind: "property", name: "The hotel" },
+  { kind: "staff", name: "Staff" },
+  { kind: "dead-letter", name: "Dead letters" },
+  { kind: "consumer", name: "Consumers" },
+] as const;
+
+/** `staff.roles-changed` as people say it: "roles changed". */
+export const actionInWords = (action: string): string =>
+  action.split(".").slice(1).join(" ").replaceAll("-", " ") || action;
+
+/** What it was done to: its name where there is one. */
+export const subjectInWords = ({ kind, id, name }: AuditLine["subject"]): string => `${kind} ${name ?? id}`;
+
+export type Change = { field: string; before: string | undefined; after: string | undefined };
+
+/** What changed, field by field: those that stayed are left out. */
+export function changesOf({ before, after }: Pick<AuditLine, "before" | "after">): Change[] {
+  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((field) => ({ field, before: old.get(field), after: now.get(field) }))
+    .filter((change) => change.before !== change.after);
+}
+
+const fieldsOf = (value: unknown): Map<string, string> =>
+  new Map(
+    typeof value === "object" && value !== null
+      ? Object.entries(value).map(([name, held]) => [nameInWords(name), inWords(held)])
+      : [],
+  );
+
+const nameInWords = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(inWords).join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
