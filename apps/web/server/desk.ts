@@ -1,5 +1,6 @@
 import type {
   DeskStay,
+  NightAuditAnswer,
   RoomBoard,
   RoomChoice,
   roomStatusAnswer,
@@ -42,6 +43,10 @@ export type Desk = {
   setRoomStatus(order: OfRoom & { status: RoomStatus }): Promise<Result<z.infer<typeof roomStatusAnswer>>>;
   takeOutOfOrder(order: OfRoom & { input: OutOfOrderInput }): Promise<Result<{ outOfOrderId: string }>>;
   putBackIntoOrder(order: OfRoom & { outOfOrderId: string }): Promise<Result<{ outOfOrderId: string }>>;
+  /** Closes the days of a hotel that are over, or those until one. */
+  closeDays(
+    order: Who & { propertyId: string; until?: string | undefined },
+  ): Promise<Result<NightAuditAnswer>>;
 };
 
 export const whoOf = (caller: Caller, request: FastifyRequest): Who => ({

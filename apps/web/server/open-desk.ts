@@ -2,6 +2,7 @@ import { roomBoard } from "@roomstream/domain/desk/room-board";
 import { roomChoices } from "@roomstream/domain/desk/room-choices";
 import { searchDesk } from "@roomstream/domain/desk/search";
 import { today } from "@roomstream/domain/desk/today";
+import { closeDays } from "@roomstream/domain/night-audit/close-days";
 import { putBackIntoOrder } from "@roomstream/domain/property/put-back-into-order";
 import { setRoomStatus } from "@roomstream/domain/property/set-room-status";
 import { takeOutOfOrder } from "@roomstream/domain/property/take-out-of-order";
@@ -52,5 +53,7 @@ export function openDesk(ctx: Context): Desk {
     setRoomStatus: (order) => setRoomStatus({ ctx, ...order }),
     takeOutOfOrder: (order) => takeOutOfOrder({ ctx, ...order }),
     putBackIntoOrder: (order) => putBackIntoOrder({ ctx, ...order }),
+    closeDays: ({ until, ...order }) =>
+      closeDays({ ctx, ...order, ...(until === undefined ? {} : { until }) }),
   };
 }

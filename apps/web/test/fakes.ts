@@ -146,6 +146,7 @@ const fakeDesk: Desk = {
   setRoomStatus: async ({ roomId, status }) => accept({ roomId, status, version: 2 }),
   takeOutOfOrder: async () => accept({ outOfOrderId: "0199a5b0-0000-7000-8000-0000000000c1" }),
   putBackIntoOrder: async ({ outOfOrderId }) => accept({ outOfOrderId }),
+  closeDays: async () => accept({ businessDate: hotelDetails.businessDate, closed: [] }),
 };
 
 /** The key of the link in the reservation's mails. */

@@ -1,5 +1,6 @@
 import type { Route } from "./route";
 import { listDeadLetters, readDeadLetter, replayDeadLetter, replayDeadLetters } from "./routes/dead-letters";
+import { assignRoom, checkIn, checkOut, markNoShow, nightAudit, readToday, undoCheckIn } from "./routes/desk";
 import { listConsumers, listPromises, readHealth } from "./routes/operations";
 import { findOffers, listProperties } from "./routes/properties";
 import {
@@ -9,6 +10,7 @@ import {
   readReservation,
   watchReservation,
 } from "./routes/reservations";
+import { listRooms, putBackIntoOrder, setRoomStatus, takeOutOfOrder } from "./routes/rooms";
 
 /** Every REST route; Fastify and OpenAPI are both made from it. */
 export const routes: Route[] = [
@@ -20,6 +22,17 @@ export const routes: Route[] = [
   watchReservation,
   changeReservation,
   cancelReservation,
+  assignRoom,
+  checkIn,
+  undoCheckIn,
+  checkOut,
+  markNoShow,
+  readToday,
+  listRooms,
+  setRoomStatus,
+  takeOutOfOrder,
+  putBackIntoOrder,
+  nightAudit,
   listConsumers,
   listDeadLetters,
   readDeadLetter,

@@ -1,6 +1,7 @@
 import {
   assignRoomInput,
   checkInInput,
+  nightAuditInput,
   outOfOrderInput,
   roomStatusInput,
 } from "@roomstream/domain/desk/contract";
@@ -14,6 +15,7 @@ const reading = atHotel("reservations:read", { limit: "read", writes: false });
 const writing = atHotel("reservations:write", { limit: "read", writes: true });
 const readingRooms = atHotel("rooms:read", { limit: "read", writes: false });
 const cleaning = atHotel("rooms:clean", { limit: "read", writes: true });
+const closing = atHotel("day:close", { limit: "read", writes: true });
 const keepingRooms = atHotel("rooms:write", { limit: "read", writes: true });
 
 const hotel = z.strictObject({ propertyId });
@@ -95,5 +97,10 @@ export const desk = router({
     .input(room.extend({ outOfOrderId: z.uuid() }))
     .mutation(async ({ ctx, input }) =>
       unwrap(await ctx.door.hotel.desk.putBackIntoOrder({ ...input, ...whoOf(ctx.caller, ctx.request) })),
+    ),
+  closeDays: closing
+    .input(hotel.extend(nightAuditInput.shape))
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await ctx.door.hotel.desk.closeDays({ ...input, ...whoOf(ctx.caller, ctx.request) })),
     ),
 });

@@ -173,6 +173,11 @@ export const outOfOrderAnswer = z.object({ outOfOrderId: z.string() });
 /** The reservation after the command; `assigned` false: another type was asked for and the answer is awaited. */
 export const assignRoomAnswer = z.object({ assigned: z.boolean(), reservation: reservationView });
 
+export const nightAuditInput = z.strictObject({
+  /** The last day to close; every day that is over when not given. */
+  until: calendarDate.optional(),
+});
+
 /** What `POST .../night-audit` did: the days that it closed, each with its figures. */
 export const nightAuditAnswer = z.object({
   businessDate: calendarDate,
