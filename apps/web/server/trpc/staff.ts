@@ -60,17 +60,15 @@ export const staff = router({
   list: managing
     .input(z.strictObject({ propertyId }))
     .query(async ({ ctx, input }) => ({ items: await ctx.door.hotel.listStaff(input.propertyId) })),
-  add: managing
-    .input(z.strictObject({ propertyId, member: newStaff }))
-    .mutation(async ({ ctx, input }) =>
-      unwrap(
-        await ctx.door.hotel.addStaff({
-          ...input,
-          by: actorOf(ctx.caller),
-          address: addressKey(ctx.request.ip),
-        }),
-      ),
+  add: managing.input(z.strictObject({ propertyId, member: newStaff })).mutation(async ({ ctx, input }) =>
+    unwrap(
+      await ctx.door.hotel.addStaff({
+        ...input,
+        by: actorOf(ctx.caller),
+        address: addressKey(ctx.request.ip),
+      }),
     ),
+  ),
   changeRoles: managing
     .input(z.strictObject({ propertyId, staffId, roles: rolesOfOne }))
     .mutation(async ({ ctx, input }) =>
