@@ -1,5 +1,5 @@
 import { watchLag } from "@roomstream/domain/operations/watch-lag";
-import type { Opened } from "@roomstream/domain/shared/open-context";
+import type { AtWork } from "@roomstream/domain/shared/open-context";
 import type { Service } from "@roomstream/environment/environment";
 import { forgetMessages } from "@roomstream/events/reconciler/forget-messages";
 import { reconcile } from "@roomstream/events/reconciler/reconcile";
@@ -10,7 +10,7 @@ const WATCH_MS = 30_000;
 const FORGET_MS = 60 * 60_000;
 
 /** What the event backbone does by the clock in a service's worker: nothing is forgotten, the bus stays small, lag is told. */
-export function startBackbone({ ctx, bus }: Opened, service: Service): Clockwork[] {
+export function startBackbone({ ctx, bus }: AtWork, service: Service): Clockwork[] {
   const { databases, signals, log } = ctx;
   const owner = ctx.random.uuid();
   const running = [

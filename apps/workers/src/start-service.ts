@@ -14,7 +14,7 @@ import { forgetAnswers } from "@roomstream/domain/reservations/forget-answers";
 import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
 import { sweep } from "@roomstream/domain/reservations/sweep";
 import type { Context } from "@roomstream/domain/shared/context";
-import type { Opened } from "@roomstream/domain/shared/open-context";
+import type { AtWork } from "@roomstream/domain/shared/open-context";
 import type { Service } from "@roomstream/environment/environment";
 import type { Subscription } from "@roomstream/events/bus/port";
 import type { Breaker } from "@roomstream/events/consumer/breaker";
@@ -49,7 +49,7 @@ const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Starts one service: its consumer, and what it does by the clock or for the outside. */
-export async function startService(opened: Opened, service: Service, slots: Slots): Promise<RunningService> {
+export async function startService(opened: AtWork, service: Service, slots: Slots): Promise<RunningService> {
   const { ctx, bus } = opened;
   const consumer: Consumer = await startConsumer({
     service,

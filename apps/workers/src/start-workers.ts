@@ -1,4 +1,4 @@
-import type { Opened } from "@roomstream/domain/shared/open-context";
+import type { AtWork } from "@roomstream/domain/shared/open-context";
 import type { Service } from "@roomstream/environment/environment";
 import { topicPlans } from "@roomstream/events/catalog/catalog";
 import { Slots } from "@roomstream/events/consumer/slots";
@@ -12,7 +12,7 @@ export type Workers = { close(): Promise<void> };
 const SLOTS = 8;
 
 /** Starts the given services in this process: their relays, consumers, and what they do by the clock. */
-export async function startWorkers(opened: Opened, services: Service[]): Promise<Workers> {
+export async function startWorkers(opened: AtWork, services: Service[]): Promise<Workers> {
   const { ctx, bus } = opened;
   const processId = ctx.random.uuid();
   await untilItWorks(ctx, () => bus.createTopics(topicPlans));
@@ -35,7 +35,7 @@ export async function startWorkers(opened: Opened, services: Service[]): Promise
 }
 
 /** A bus that is away at the start is waited for. */
-async function untilItWorks(ctx: Opened["ctx"], step: () => Promise<void>): Promise<void> {
+async function untilItWorks(ctx: AtWork["ctx"], step: () => Promise<void>): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
       await step();

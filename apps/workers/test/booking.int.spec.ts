@@ -20,7 +20,7 @@ beforeAll(async () => {
   ctx = contextOver(database);
   await openTestHotel(ctx, 2);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...SERVICES]);
+  workers = await startWorkers({ ctx, bus }, [...SERVICES]);
 });
 afterAll(async () => {
   await workers.close();

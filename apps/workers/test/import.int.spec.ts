@@ -28,7 +28,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   ctx = contextOver(database);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...SERVICES]);
+  workers = await startWorkers({ ctx, bus }, [...SERVICES]);
 });
 afterEach(async () => {
   await workers.close();

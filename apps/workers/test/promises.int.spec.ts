@@ -22,7 +22,7 @@ beforeAll(async () => {
   ctx = contextOver(database);
   await openTestHotel(ctx, 20);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  const workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...SERVICES]);
+  const workers = await startWorkers({ ctx, bus }, [...SERVICES]);
   const { payment: _none, ...withoutCard } = requestFor(ctx, { ratePlanId: "NONE" });
   booked.flexible = await book({});
   booked.prepaid = await book({ ratePlanId: "PREPAY" });

@@ -1,7 +1,7 @@
-import type { Opened } from "@roomstream/domain/shared/open-context";
+import type { AtWork } from "@roomstream/domain/shared/open-context";
 
 /** Where a sub-command of `npm run replay` works and what it says. */
-export type Kit = Pick<Opened, "ctx" | "bus"> & {
+export type Kit = AtWork & {
   say(line?: string): void;
   /** npm runs scripts in the folder of the repository; files are named from where the person stands. */
   folder: string;

@@ -26,7 +26,7 @@ export async function openHouse(rooms: number): Promise<House> {
   const ctx = contextOver(database);
   await openTestHotel(ctx, rooms);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  const workers = await startWorkers({ ctx, bus, close: () => bus.close() }, [...SERVICES]);
+  const workers = await startWorkers({ ctx, bus }, [...SERVICES]);
   return {
     ctx,
     database,

@@ -20,8 +20,11 @@ export const realRandom: Random = {
   fraction: () => Math.random(),
 };
 
+/** What services work with: where things are kept, and the bus. */
+export type AtWork = { ctx: Context; bus: Bus };
+
 /** What a process of the gateway or the workers stands on. */
-export type Opened = { ctx: Context; bus: Bus; memory: Memory; close(): Promise<void> };
+export type Opened = AtWork & { memory: Memory; close(): Promise<void> };
 
 /**
  * Opens database, signals, bus and memory as the environment says: Kafka where brokers are named, else the log in Postgres;
