@@ -27,7 +27,7 @@ export async function openHouse(hotel: string) {
     authSecret: SECRET,
     limits: { create: 10_000, read: 10_000, lookup: 10_000, badKey: 10_000, wrongName: 10_000 },
     hotel: fakeHotel({
-      desk: { ...fakeHotel().desk, today: async () => accept({} as Today) },
+      desk: { ...fakeHotel().desk, hotelOf: async () => hotel, today: async () => accept({} as Today) },
       findReservation: async () => ({ ...reservation, propertyId: hotel }),
       findOffers: async () => accept({ offers: [offer] }),
       findProperty: async (propertyId) => ({ ...hotelDetails, propertyId }),

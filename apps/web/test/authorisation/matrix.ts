@@ -25,6 +25,7 @@ const idempotencyKey = "0199a5b0-0000-7000-8000-00000000000a";
 const stay = { arrival: "2026-12-01", departure: "2026-12-03" };
 
 const roomId = "204";
+const outOfOrder = { from: stay.arrival, to: stay.departure, reason: "The shower leaks" };
 
 /** What no guest may do, and nobody at another hotel. */
 const only =
@@ -88,6 +89,26 @@ export const REST: Record<string, Entry<Sent>> = {
     params: { confirmationNumber },
     query: { lastName },
   })),
+  assignRoom: byDesk(() => ({ params: { confirmationNumber }, body: { roomId } })),
+  checkIn: byDesk(() => ({ params: { confirmationNumber } })),
+  undoCheckIn: byDesk(() => ({ params: { confirmationNumber } })),
+  checkOut: byDesk(() => ({ params: { confirmationNumber } })),
+  markNoShow: byDesk(() => ({ params: { confirmationNumber } })),
+  readToday: byReaders((propertyId) => ({ params: { propertyId } })),
+  nightAudit: only("day:close", OPERATORS)((propertyId) => ({ params: { propertyId } })),
+  listRooms: only("rooms:read", HOUSE)((propertyId) => ({ params: { propertyId } })),
+  setRoomStatus: only(
+    "rooms:clean",
+    CLEANERS,
+  )((propertyId) => ({ params: { propertyId, roomId }, body: { status: "CLEAN" } })),
+  takeOutOfOrder: only(
+    "rooms:write",
+    DESK,
+  )((propertyId) => ({ params: { propertyId, roomId }, body: outOfOrder })),
+  putBackIntoOrder: only(
+    "rooms:write",
+    DESK,
+  )((propertyId) => ({ params: { propertyId, roomId, outOfOrderId: deadLetterId } })),
   listConsumers: { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
   listPromises: { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
   listDeadLetters: { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
@@ -168,9 +189,7 @@ export const TRPC: Record<PathsOf<AppRouter["_def"]["record"]>, Entry<object | u
   )((propertyId) => ({
     propertyId,
     roomId,
-    from: stay.arrival,
-    to: stay.departure,
-    reason: "The shower leaks",
+    ...outOfOrder,
   })),
   "desk.putBackIntoOrder": only(
     "rooms:write",
@@ -180,6 +199,7 @@ export const TRPC: Record<PathsOf<AppRouter["_def"]["record"]>, Entry<object | u
     roomId,
     outOfOrderId: deadLetterId,
   })),
+  "desk.closeDays": only("day:close", OPERATORS)((propertyId) => ({ propertyId })),
   "operations.consumers": {
     scope: "operations:read",
     own: OPERATORS,
