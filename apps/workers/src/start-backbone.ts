@@ -1,6 +1,7 @@
 import { watchLag } from "@roomstream/domain/operations/watch-lag";
 import type { AtWork } from "@roomstream/domain/shared/open-context";
 import type { Service } from "@roomstream/environment/environment";
+import { giveUpCursors } from "@roomstream/events/reconciler/cursors";
 import { forgetMessages } from "@roomstream/events/reconciler/forget-messages";
 import { reconcile } from "@roomstream/events/reconciler/reconcile";
 import { type Clockwork, every } from "./every";
@@ -13,10 +14,21 @@ const FORGET_MS = 60 * 60_000;
 export function startBackbone({ ctx, bus }: AtWork, service: Service): Clockwork[] {
   const { databases, signals, log } = ctx;
   const owner = ctx.random.uuid();
+  const reconciling = every(ctx, RECONCILE_MS, "reconcile", () =>
+    reconcile({ databases, signals, log, store: service, owner }),
+  );
   const running = [
-    every(ctx, RECONCILE_MS, "reconcile", () =>
-      reconcile({ databases, signals, log, store: service, owner }),
-    ),
+    {
+      async close() {
+        await reconciling.close();
+        await giveUpCursors(databases.of(service), owner).catch((error: unknown) =>
+          log.warn(
+            { err: error, service },
+            "the reconciler's lease could not be given up; it ends by itself",
+          ),
+        );
+      },
+    },
     every(ctx, WATCH_MS, "watch lag", watchLag({ ctx, bus }, service)),
   ];
   // The bus is one for all services; forgetting twice forgets nothing more.

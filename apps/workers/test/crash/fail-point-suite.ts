@@ -91,7 +91,7 @@ async function killReconciler(world: World, service: Service, point: FailPoint):
   // What is made older than it is may belong to the month before.
   await pool.query(`DO $$ BEGIN EXECUTE format('CREATE TABLE IF NOT EXISTS ${service}.outbox_before
     PARTITION OF ${service}.outbox FOR VALUES FROM (MINVALUE) TO (%L)', date_trunc('month', now())); END $$`);
-  await pool.query(`UPDATE ${service}.outbox SET published_at = clock_timestamp(),
+  await pool.query(`UPDATE ${service}.outbox SET published_at = recorded_at - interval '11 minutes',
     recorded_at = recorded_at - interval '11 minutes' WHERE published_at IS NULL`);
   const victim = fleet.launch(worker, `${service}/${point}`);
   await victim.diesAt(point);

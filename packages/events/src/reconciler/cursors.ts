@@ -5,10 +5,10 @@ import { topicsOf } from "../catalog/catalog";
 
 /** A place in the order in which a store recorded its events. */
 export type Place = { recordedAt: string; position: number };
-/** How far a group is known to have handled a store, and whether what comes next was published again a short while ago. */
-export type Cursor = Place & { group: Service; waits: boolean };
+/** How far a group is known to have handled a store. */
+export type Cursor = Place & { group: Service };
 
-/** Events younger than this may still be on their way; what is published again is given as long. */
+/** What was recorded or published less long ago may still be on its way. */
 export const AGE_SECONDS = 600;
 /** Who looks through a store goes on for so long before another may take over. */
 const LEASE_SECONDS = 30;
@@ -18,26 +18,29 @@ export const GROUPS = SERVICES.filter((group) => topicsOf(group).length > 0);
 
 /** Takes or renews the cursors of a store that nobody else has, and gives them back. */
 export async function takeCursors(store: Database, owner: string): Promise<Cursor[]> {
-  const rows = await run<{ group: Service; recorded_at: string; position: number; waits: boolean | null }>(
-    store,
-    {
-      name: `take-reconciler-cursors-${store.service}`,
-      text: `INSERT INTO ${store.service}.reconciler_cursor AS known ("group", owner, leased_until)
+  const rows = await run<{ group: Service; recorded_at: string; position: number }>(store, {
+    name: `take-reconciler-cursors-${store.service}`,
+    text: `INSERT INTO ${store.service}.reconciler_cursor AS known ("group", owner, leased_until)
         SELECT wanted, $2, clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}) FROM unnest($1::text[]) AS wanted
         ORDER BY wanted
         ON CONFLICT ("group") DO UPDATE SET owner = excluded.owner, leased_until = excluded.leased_until
         WHERE known.owner = excluded.owner OR known.leased_until < clock_timestamp()
-        RETURNING "group", recorded_at::text, position,
-          republished_at > clock_timestamp() - make_interval(secs => ${AGE_SECONDS}) AS waits`,
-      values: [GROUPS, owner],
-    },
-  );
+        RETURNING "group", recorded_at::text, position`,
+    values: [GROUPS, owner],
+  });
   return rows.map((row) => ({
     group: row.group,
     recordedAt: row.recorded_at,
     position: row.position,
-    waits: row.waits === true,
   }));
+}
+
+/** Gives the cursors up, so that a successor need not wait for the end of the lease. */
+export async function giveUpCursors(store: Database, owner: string): Promise<void> {
+  await run(store, {
+    text: `UPDATE ${store.service}.reconciler_cursor SET leased_until = '-infinity' WHERE owner = $1`,
+    values: [owner],
+  });
 }
 
 /** Moves a group's cursor on; false when another process has it by now. */
@@ -45,23 +48,21 @@ export async function advance(store: Database, owner: string, group: Service, to
   const moved = await run(store, {
     name: `advance-reconciler-${store.service}`,
     text: `UPDATE ${store.service}.reconciler_cursor
-      SET recorded_at = $3, position = $4, republished_at = NULL,
-        leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+      SET recorded_at = $3, position = $4, leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
       WHERE "group" = $1 AND owner = $2 RETURNING "group"`,
     values: [group, owner, to.recordedAt, to.position],
   });
   return moved.length > 0;
 }
 
-/** Notes that what comes next was published again; throws when another process has the cursor by now. */
-export async function noteRepublished(tx: Tx, store: Service, owner: string, group: Service): Promise<void> {
-  const noted = await tx.query({
-    name: `note-republished-${store}`,
-    text: `UPDATE ${store}.reconciler_cursor SET republished_at = clock_timestamp()
-      WHERE "group" = $1 AND owner = $2 RETURNING "group"`,
+/** Keeps a group's cursor from everybody else until the transaction ends; throws when another process has it by now. */
+export async function holdCursor(tx: Tx, store: Service, owner: string, group: Service): Promise<void> {
+  const held = await tx.query({
+    name: `hold-reconciler-cursor-${store}`,
+    text: `SELECT FROM ${store}.reconciler_cursor WHERE "group" = $1 AND owner = $2 FOR UPDATE`,
     values: [group, owner],
   });
-  if (noted.length === 0) throw new Error(`another process looks through the events of ${store} by now`);
+  if (held.length === 0) throw new Error(`another process looks through the events of ${store} by now`);
 }
 
 /**

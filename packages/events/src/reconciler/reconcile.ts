@@ -6,7 +6,7 @@ import type { Service } from "@roomstream/environment/environment";
 import { topicsOf } from "../catalog/catalog";
 import { workersOf } from "../consumer/workers";
 import { reach } from "../fail-points";
-import { AGE_SECONDS, advance, type Cursor, noteRepublished, type Place, takeCursors } from "./cursors";
+import { AGE_SECONDS, advance, type Cursor, holdCursor, type Place, takeCursors } from "./cursors";
 
 export type ReconcilePlan = {
   databases: Databases;
@@ -23,12 +23,12 @@ type Recorded = {
   recorded_at: string;
   position: number;
   event_id: string;
-  published: boolean;
+  overdue: boolean;
   wanted: boolean;
 };
 
 /**
- * Looks through a store for events that a group has neither handled nor put aside ten minutes after they were recorded,
+ * Looks through a store for events that a group has neither handled nor put aside ten minutes after they were published,
  * and publishes those again; groups that have them drop the copies, and a group without a worker is waited for. A group's cursor stands still before what it has not
  * handled, so that it is looked at until it has. The cost follows what is new, a page at a time.
  *
@@ -50,10 +50,9 @@ async function lookThrough(plan: ReconcilePlan, store: Database, cursor: Cursor)
       page.filter((row) => row.wanted),
     );
     if (missing.length > 0) {
-      // What no relay has sent yet is not lost; and what was published again a moment ago is given its time.
-      const lost = missing.filter((row) => row.published);
-      const waits = cursor.waits && from === cursor;
-      if (lost.length > 0 && !waits && (await hasWorker(plan, group))) {
+      // What no relay has sent yet is not lost, and what was published again a moment ago is given its time.
+      const lost = missing.filter((row) => row.overdue);
+      if (lost.length > 0 && (await hasWorker(plan, group))) {
         await publishAgain(plan, store, group, lost);
       }
       return;
@@ -71,13 +70,14 @@ const readPage = (store: Database, group: Service, from: Place): Promise<Recorde
   run<Recorded>(store, {
     name: `read-to-reconcile-${store.service}`,
     text: `WITH page AS MATERIALIZED (
-        SELECT recorded_at, position, event_id, published_at IS NOT NULL AS published,
+        SELECT recorded_at, position, event_id,
+          coalesce(published_at < clock_timestamp() - make_interval(secs => ${AGE_SECONDS}), false) AS overdue,
           topic = ANY($3) AND coalesce(addressee = $4, true) AS wanted
         FROM ${store.service}.outbox
         WHERE (recorded_at, position) > ($1::timestamptz, $2)
           AND recorded_at < clock_timestamp() - make_interval(secs => ${AGE_SECONDS})
         ORDER BY recorded_at, position LIMIT ${PAGE})
-      SELECT recorded_at::text, position, event_id, published, wanted FROM page
+      SELECT recorded_at::text, position, event_id, overdue, wanted FROM page
       WHERE wanted OR (recorded_at, position) = (SELECT recorded_at, position FROM page
         ORDER BY recorded_at DESC, position DESC LIMIT 1)
       ORDER BY page.recorded_at, position`,
@@ -105,7 +105,7 @@ async function publishAgain(
   const { service } = store;
   reach("reconciler.found", service);
   await transaction(store, async (tx) => {
-    await noteRepublished(tx, service, owner, group);
+    await holdCursor(tx, service, owner, group);
     await tx.query({
       name: `publish-again-${service}`,
       text: `UPDATE ${service}.outbox o SET published_at = NULL
