@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run verify|import|replay|bench -- ...`: runs a program against the running system. */
+/** `npm run verify|import|audit|replay|bench -- ...`: runs a program against the running system. */
 import { ensureBuilt } from "./run/built.mjs";
 import { ensureInstalled } from "./run/installed.mjs";
 import { checkNodeVersion } from "./run/node-version.mjs";
@@ -10,6 +10,7 @@ import { environmentOfRunningSystem } from "./run/running-system.mjs";
 const PROGRAMS = {
   verify: { script: "apps/workers/dist/verify.js" },
   import: { script: "apps/workers/dist/import.js" },
+  audit: { script: "apps/workers/dist/audit.js" },
   replay: { script: "apps/workers/dist/replay.js" },
   admin: { script: "apps/workers/dist/admin.js", asks: true },
   bench: { script: "bench/dist/bench.js", startsItsOwn: true },

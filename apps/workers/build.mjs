@@ -9,6 +9,7 @@ const PROGRAMS = {
   import: "src/import.ts",
   replay: "src/replay.ts",
   admin: "src/admin.ts",
+  audit: "src/audit.ts",
 };
 const here = import.meta.dirname;
 

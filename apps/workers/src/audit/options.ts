@@ -1,0 +1,30 @@
+import { parseArgs } from "node:util";
+import { calendarDate } from "@roomstream/domain/shared/contract";
+
+export const USAGE = `Closes the business dates of a hotel that are over: what its night audit does by itself at the hotel's hour.
+
+  npm run audit -- --hotel PROP-001 [--date 2026-11-22]
+
+  --hotel  the hotel's id
+  --date   the last day to close; every day that is over when it is not given. A day that is not over is never closed.`;
+
+export type Options = { propertyId: string; until?: string };
+
+/** What the command was asked to do, or in words what is wrong with how it was asked. */
+export function readOptions(parameters: string[]): Options | { problem: string } {
+  try {
+    const { values } = parseArgs({
+      args: parameters,
+      options: { hotel: { type: "string" }, date: { type: "string" } },
+    });
+    const { hotel: propertyId, date } = values;
+    if (propertyId === undefined) return { problem: "--hotel must be a hotel's id like PROP-001." };
+    if (date === undefined) return { propertyId };
+    const until = calendarDate.safeParse(date);
+    return until.success
+      ? { propertyId, until: until.data }
+      : { problem: "--date must be a calendar date like 2026-12-31." };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
