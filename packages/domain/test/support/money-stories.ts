@@ -15,14 +15,13 @@ export const LONGER = { currency: "EUR", toAuthorize: 15_000, toCapture: 7_500, 
 
 /** Says words of one reservation to payments, each in a transaction of its own unless they come together. */
 export class Speaker {
-  readonly reservationId: string;
   private readonly sealedToken: string;
 
   constructor(
     private readonly ctx: Context,
     token: string,
+    readonly reservationId: string = ctx.random.uuid(),
   ) {
-    this.reservationId = ctx.random.uuid();
     const key = ctx.secrets.keyFor("payment-tokens");
     this.sealedToken = seal(key, ctx.random.bytes(12), token, tokenAbout(this.reservationId));
   }
