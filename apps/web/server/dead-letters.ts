@@ -6,7 +6,7 @@ import type {
   ReplayKindInput,
 } from "@roomstream/domain/operations/contract";
 import type { Door } from "./http/admission";
-import { actorOf, type Caller, mayAt, type Scope } from "./http/caller";
+import { actorOf, type Caller, hotelsOf } from "./http/caller";
 import type { Fault } from "./http/problem";
 import type { Answered } from "./reservations";
 
@@ -14,18 +14,6 @@ const NO_SUCH: Fault = {
   code: "NOT_FOUND",
   message: "There is no such dead letter among those of your hotels; list them to see which there are.",
 };
-
-/** The hotels whose letters the caller may see or replay; null for all, those that are of no hotel too. */
-function hotelsOf(caller: Caller, scope: Scope): string[] | null {
-  switch (caller.kind) {
-    case "guest":
-      return [];
-    case "key":
-      return caller.propertyIds;
-    case "staff":
-      return Object.keys(caller.roles).filter((propertyId) => mayAt(caller, scope, propertyId));
-  }
-}
 
 export const listLetters = (door: Door, caller: Caller, query: DeadLetterQuery): Promise<DeadLettersAnswer> =>
   door.hotel.deadLetters({ query, propertyIds: hotelsOf(caller, "operations:read") });

@@ -1,3 +1,4 @@
+import type { KeptMailsAnswer, keptMailsQuery } from "@roomstream/domain/notifications/queries/kept-mails";
 import type {
   DeadLetter,
   DeadLetterQuery,
@@ -5,6 +6,7 @@ import type {
   ReplayKindAnswer,
   ReplayKindInput,
 } from "@roomstream/domain/operations/contract";
+import type { FlowAnswer, ReservationEventsAnswer } from "@roomstream/domain/operations/engine-room/contract";
 import type {
   AuditLine,
   auditQuery,
@@ -112,6 +114,13 @@ export type Hotel = {
     by: Actor;
     propertyIds: string[] | null;
   }): Promise<Result<ReplayKindAnswer>>;
+  /** The newest events of these hotels; with null of all. */
+  flow(ask: { propertyIds: string[] | null }): Promise<FlowAnswer>;
+  eventsOfReservation(confirmationNumber: string): Promise<ReservationEventsAnswer | undefined>;
+  keptMails(ask: {
+    query: z.output<typeof keptMailsQuery>;
+    propertyIds: string[] | null;
+  }): Promise<KeptMailsAnswer>;
   promises(): Promise<z.infer<typeof promisesAnswer>>;
   health(): Promise<z.infer<typeof healthAnswer>>;
 };

@@ -1,6 +1,9 @@
 import type { Memory } from "@roomstream/cache/port";
+import { keptMails } from "@roomstream/domain/notifications/queries/kept-mails";
 import { consumers } from "@roomstream/domain/operations/consumers";
 import { deadLetters, findDeadLetter } from "@roomstream/domain/operations/dead-letters";
+import { eventsOfReservation } from "@roomstream/domain/operations/engine-room/events-of-reservation";
+import { flow } from "@roomstream/domain/operations/engine-room/flow";
 import { health } from "@roomstream/domain/operations/health";
 import { promises } from "@roomstream/domain/operations/promises";
 import { replayDeadLetter } from "@roomstream/domain/operations/replay-dead-letter";
@@ -74,6 +77,9 @@ export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
   findDeadLetter: (ask) => findDeadLetter({ ctx, ...ask }),
   replayDeadLetter: (order) => replayDeadLetter({ ctx, ...order }),
   replayKind: (order) => replayKind({ ctx, ...order }),
+  flow: (ask) => flow({ ctx, ...ask }),
+  eventsOfReservation: (confirmationNumber) => eventsOfReservation({ ctx, confirmationNumber }),
+  keptMails: (ask) => keptMails({ ctx, ...ask }),
   promises: once(async () => {
     const { items } = await promises({ ctx, patienceMs: PATIENCE_MS });
     return {

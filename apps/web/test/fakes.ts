@@ -1,3 +1,4 @@
+import type { FlowAnswer, ReservationEventsAnswer } from "@roomstream/domain/operations/engine-room/contract";
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import type {
@@ -175,6 +176,34 @@ const changed: ChangePreview = {
   difference: { amount: -13_300, currency: "EUR" },
 };
 
+const flow: FlowAnswer = {
+  at: "2026-11-22T10:00:00.000Z",
+  windowSeconds: 60,
+  topics: [],
+  groups: [],
+  outboxes: [],
+  gateway: {
+    breaker: "closed",
+    since: null,
+    triesAgainAt: null,
+    waiting: 0,
+    calling: 0,
+    unknown: 0,
+    oldestMs: null,
+  },
+  createdToConfirmed: null,
+  newest: [],
+};
+
+export const eventsOfReservation: ReservationEventsAnswer = {
+  reservationId: reservation.reservationId,
+  confirmationNumber: reservation.confirmationNumber,
+  propertyId: reservation.propertyId,
+  status: reservation.status,
+  events: [],
+  gatewayCalls: [],
+};
+
 /** A hotel of one reservation, which `parts` may change in places. */
 export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   desk: fakeDesk,
@@ -209,6 +238,10 @@ export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   findDeadLetter: async () => undefined,
   replayDeadLetter: async () => refuse("NOT_FOUND", "There is no such dead letter."),
   replayKind: async () => accept({ replayed: 0, toBeEdited: 0 }),
+  flow: async () => flow,
+  eventsOfReservation: async (number) =>
+    number === reservation.confirmationNumber ? eventsOfReservation : undefined,
+  keptMails: async () => ({ items: [], next: null }),
   promises: async () => ({ items: [] }),
   health: async () => ({ ok: true, parts: { database: { ok: true, detail: "answers" } } }),
   ...parts,

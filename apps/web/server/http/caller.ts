@@ -81,6 +81,18 @@ export function mayAt(caller: Caller, scope: Scope, propertyId: string): boolean
   }
 }
 
+/** The hotels at which the caller may do this; null for all, and what is of no hotel. */
+export function hotelsOf(caller: Caller, scope: Scope): string[] | null {
+  switch (caller.kind) {
+    case "guest":
+      return [];
+    case "key":
+      return caller.propertyIds;
+    case "staff":
+      return Object.keys(caller.roles).filter((propertyId) => mayAt(caller, scope, propertyId));
+  }
+}
+
 /** The reason why the caller may not do this at the hotel, or undefined when it may: for what no guest may do. */
 export function refuseAt(caller: Caller, scope: Scope, propertyId: string): Fault | undefined {
   if (mayAt(caller, scope, propertyId)) return undefined;

@@ -1,6 +1,7 @@
 import type { Route } from "./route";
 import { listDeadLetters, readDeadLetter, replayDeadLetter, replayDeadLetters } from "./routes/dead-letters";
 import { assignRoom, checkIn, checkOut, markNoShow, nightAudit, readToday, undoCheckIn } from "./routes/desk";
+import { readFlow, readReservationEvents } from "./routes/engine-room";
 import { listConsumers, listPromises, readHealth } from "./routes/operations";
 import { findOffers, listProperties } from "./routes/properties";
 import {
@@ -33,6 +34,8 @@ export const routes: Route[] = [
   takeOutOfOrder,
   putBackIntoOrder,
   nightAudit,
+  readFlow,
+  readReservationEvents,
   listConsumers,
   listDeadLetters,
   readDeadLetter,

@@ -9,11 +9,10 @@ import {
 import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
 import { idempotencyKey, propertyId, slug } from "../inputs";
-import { promisesFor } from "../promises";
 import { askCancel, askChange, book, cancel, change, lookUp } from "../reservations";
-import { deadLetters } from "./dead-letters";
 import { desk } from "./desk";
 import { live } from "./live";
+import { operations } from "./operations";
 import { procedure, refused, router, unwrap } from "./procedure";
 import { staff } from "./staff";
 
@@ -39,12 +38,6 @@ const asking = procedure({
   limit: "lookup",
   writes: false,
 });
-const operating = procedure({
-  access: { by: "key", scope: "operations:read" },
-  limit: "read",
-  writes: false,
-});
-
 /** A reservation by its number, with what a guest proves to be its guest by. */
 const byGuest = { confirmationNumber, lastName: plainText(80).optional(), key: guestLink.optional() };
 
@@ -102,12 +95,6 @@ const reservations = router({
     .query(async ({ ctx, input: { reason, ...lookup } }) =>
       unwrap(await askCancel({ ...ctx, lookup }, { reason })),
     ),
-});
-
-const operations = router({
-  consumers: operating.query(({ ctx }) => ctx.door.hotel.consumers()),
-  promises: operating.query(({ ctx }) => promisesFor(ctx.door, ctx.caller)),
-  deadLetters,
 });
 
 /** Everything the pages may ask; what REST has too goes by the same commands and queries. */

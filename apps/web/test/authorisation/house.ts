@@ -3,7 +3,7 @@ import { ALL_PERMISSIONS, type Permission, ROLES, type Role } from "@roomstream/
 import { accept } from "@roomstream/domain/shared/result";
 import { encode } from "next-auth/jwt";
 import type { Hotel } from "../../server/hotel";
-import { fakeGateway, fakeHotel, hotelDetails, offer, reservation } from "../fakes";
+import { eventsOfReservation, fakeGateway, fakeHotel, hotelDetails, offer, reservation } from "../fakes";
 import type { Who } from "./entry";
 
 /** Where everybody works, and where nobody does. */
@@ -31,6 +31,7 @@ export async function openHouse(hotel: string) {
       findReservation: async () => ({ ...reservation, propertyId: hotel }),
       findOffers: async () => accept({ offers: [offer] }),
       findProperty: async (propertyId) => ({ ...hotelDetails, propertyId }),
+      eventsOfReservation: async () => ({ ...eventsOfReservation, propertyId: hotel }),
       findDeadLetter: async ({ propertyIds }) => letterOf(propertyIds),
       replayDeadLetter: async ({ propertyIds }) => {
         const letter = letterOf(propertyIds);

@@ -109,6 +109,13 @@ export const REST: Record<string, Entry<Sent>> = {
     "rooms:write",
     DESK,
   )((propertyId) => ({ params: { propertyId, roomId, outOfOrderId: deadLetterId } })),
+  readFlow: { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
+  readReservationEvents: {
+    scope: "operations:read",
+    own: OPERATORS,
+    other: "nobody",
+    send: () => ({ params: { confirmationNumber } }),
+  },
   listConsumers: { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
   listPromises: { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
   listDeadLetters: { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
@@ -200,6 +207,14 @@ export const TRPC: Record<PathsOf<AppRouter["_def"]["record"]>, Entry<object | u
     outOfOrderId: deadLetterId,
   })),
   "desk.closeDays": only("day:close", OPERATORS)((propertyId) => ({ propertyId })),
+  "operations.flow": { scope: "operations:read", own: OPERATORS, other: "the same", send: () => undefined },
+  "operations.reservationEvents": {
+    scope: "operations:read",
+    own: OPERATORS,
+    other: "nobody",
+    send: () => ({ confirmationNumber }),
+  },
+  "operations.mails": { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
   "operations.consumers": {
     scope: "operations:read",
     own: OPERATORS,

@@ -12,7 +12,7 @@ export const eventLine = z.object({
   propertyId: z.string(),
   aggregateId: z.string(),
   recordedAt: z.iso.datetime(),
-  /** Of the reservation that it is about, if it is about one and says so. */
+  /** Of the reservation that it is about, if it is about one. */
   confirmationNumber: z.string().nullable(),
 });
 export type EventLine = z.infer<typeof eventLine>;
@@ -22,6 +22,7 @@ export const flowAnswer = z.object({
   at: z.iso.datetime(),
   /** The length of the window that rates are over. */
   windowSeconds: z.int(),
+  /** Every topic there is: who publishes it, whose groups take it, and how many of its events were recorded in the window. */
   topics: z.array(z.object({ topic: z.string(), service, consumers: z.array(service), recorded: z.int() })),
   /** Of the events of the window: how many each group has handled. */
   groups: z.array(z.object({ group: service, handled: z.int() })),
@@ -33,9 +34,21 @@ export const flowAnswer = z.object({
       oldestMs: z.int().nullable(),
     }),
   ),
+  /** The circuit breaker in front of the payment gateway, and the calls that are not answered yet. */
+  gateway: z.object({
+    /** The worst of all processes that call it; null when none does. */
+    breaker: z.enum(["closed", "open", "half-open"]).nullable(),
+    since: z.iso.datetime().nullable(),
+    /** When an open breaker lets the next call through. */
+    triesAgainAt: z.iso.datetime().nullable(),
+    waiting: z.int(),
+    calling: z.int(),
+    unknown: z.int(),
+    oldestMs: z.int().nullable(),
+  }),
   /** Over the newest bookings that were confirmed in the last 15 minutes, at most 500; null when there was none. */
   createdToConfirmed: z.object({ bookings: z.int(), p50Ms: z.int(), p95Ms: z.int() }).nullable(),
-  /** From the newest on. */
+  /** Of the caller's hotels, from the newest on. */
   newest: z.array(eventLine),
 });
 export type FlowAnswer = z.infer<typeof flowAnswer>;

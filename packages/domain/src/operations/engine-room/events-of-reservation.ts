@@ -13,6 +13,8 @@ type Recorded = {
   aggregate_version: number;
   recorded_at: Date;
   published_at: Date | null;
+  /** The one group that it is for; all that subscribe when null. */
+  addressee: Service | null;
   envelope: {
     eventVersion: number;
     occurredAt: string;
@@ -66,7 +68,8 @@ export async function eventsOfReservation(args: {
 const recordedOf = (ctx: Context, service: Service, reservationId: string): Promise<Recorded[]> =>
   run<Recorded>(ctx.databases.of(service), {
     name: `events-of-reservation-${service}`,
-    text: `SELECT '${service}' AS service, event_id, topic, key, aggregate_id, aggregate_version, recorded_at, published_at, envelope
+    text: `SELECT '${service}' AS service, event_id, topic, key, aggregate_id, aggregate_version, recorded_at, published_at,
+        addressee, envelope
       FROM ${service}.outbox WHERE aggregate_id = $1 AND topic = ANY($2::text[]) ORDER BY position`,
     values: [reservationId, Object.keys(catalog)],
   });
@@ -104,7 +107,11 @@ const gatewayCallsOf = (
 
 function lineOf(row: Recorded, handled: Handled[]): Answered {
   const { envelope } = row;
-  const consumers: readonly Service[] = isEventName(row.topic) ? catalog[row.topic].consumers : [];
+  const consumers: readonly Service[] = row.addressee
+    ? [row.addressee]
+    : isEventName(row.topic)
+      ? catalog[row.topic].consumers
+      : [];
   return {
     eventId: row.event_id,
     eventType: row.topic,

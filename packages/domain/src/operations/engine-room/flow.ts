@@ -1,51 +1,49 @@
 import { run } from "@roomstream/db/transaction";
 import { SERVICES, type Service } from "@roomstream/environment/environment";
-import { catalog, isEventName } from "@roomstream/events/catalog/catalog";
 import type { Context } from "../../shared/context";
-import type { EventLine, FlowAnswer } from "./contract";
+import type { FlowAnswer } from "./contract";
+import { gatewayNow } from "./gateway";
+import { newestEvents } from "./newest-events";
+import { TOPICS } from "./topics";
 
 const WINDOW_SECONDS = 60;
-const NEWEST = 30;
 const CONFIRMED_MINUTES = 15;
 const MOST_CONFIRMED = 500;
 
 /**
  * What flows through the house now. Reads the events of the last minute of each service, along their time, and what is not
- * published; nothing of it grows with history.
+ * published; nothing of it grows with history. Figures are of the whole house, the newest events of these hotels alone.
  */
-export async function flow({ ctx }: { ctx: Context }): Promise<FlowAnswer> {
+export async function flow(args: { ctx: Context; propertyIds: string[] | null }): Promise<FlowAnswer> {
+  const { ctx, propertyIds } = args;
   const now = ctx.clock.now();
-  const [recorded, handled, outboxes, newest, createdToConfirmed] = await Promise.all([
+  const [recorded, handled, outboxes, gateway, createdToConfirmed, newest] = await Promise.all([
     Promise.all(SERVICES.map((service) => recordedBy(ctx, service))),
     Promise.all(SERVICES.map((service) => handledBy(ctx, service, now))),
     Promise.all(SERVICES.map((service) => waitingAt(ctx, service))),
-    Promise.all(SERVICES.map((service) => newestOf(ctx, service))),
+    gatewayNow(ctx),
     confirmedWithin(ctx),
+    newestEvents(ctx, propertyIds),
   ]);
+  const counts = new Map(recorded.flat().map((row) => [row.topic, row.recorded]));
   return {
     at: now.toISOString(),
     windowSeconds: WINDOW_SECONDS,
-    topics: recorded.flat(),
+    topics: TOPICS.map((plan) => ({ ...plan, recorded: counts.get(plan.topic) ?? 0 })),
     groups: handled,
     outboxes,
+    gateway,
     createdToConfirmed,
-    newest: newest
-      .flat()
-      .toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
-      .slice(0, NEWEST),
+    newest,
   };
 }
 
-async function recordedBy(ctx: Context, service: Service): Promise<FlowAnswer["topics"]> {
-  const rows = await run<{ topic: string; recorded: number }>(ctx.databases.of(service), {
+const recordedBy = (ctx: Context, service: Service) =>
+  run<{ topic: string; recorded: number }>(ctx.databases.of(service), {
     name: `flow-recorded-${service}`,
     text: `SELECT topic, count(*) AS recorded FROM ${service}.outbox
       WHERE recorded_at > clock_timestamp() - make_interval(secs => ${WINDOW_SECONDS}) GROUP BY topic`,
   });
-  return rows.flatMap(({ topic, recorded }) =>
-    isEventName(topic) ? [{ topic, service, recorded, consumers: [...catalog[topic].consumers] }] : [],
-  );
-}
 
 /** Event ids are sorted by time, so that those of the window are a range of the inbox. */
 async function handledBy(ctx: Context, group: Service, now: Date): Promise<FlowAnswer["groups"][number]> {
@@ -67,15 +65,6 @@ async function waitingAt(ctx: Context, service: Service): Promise<FlowAnswer["ou
   });
   return { service, unpublished: row?.unpublished ?? 0, oldestMs: row?.oldest_ms ?? null };
 }
-
-const newestOf = (ctx: Context, service: Service): Promise<EventLine[]> =>
-  run<Omit<EventLine, "recordedAt"> & { recordedAt: Date }>(ctx.databases.of(service), {
-    name: `flow-newest-${service}`,
-    text: `SELECT event_id AS "eventId", topic AS "eventType", '${service}' AS service, key AS "propertyId",
-        aggregate_id AS "aggregateId", recorded_at AS "recordedAt",
-        envelope #>> '{data,confirmationNumber}' AS "confirmationNumber"
-      FROM ${service}.outbox ORDER BY recorded_at DESC, position DESC LIMIT ${NEWEST}`,
-  }).then((rows) => rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })));
 
 /** How long bookings took from their request to their confirmation, by the times at which the two events were recorded. */
 async function confirmedWithin(ctx: Context): Promise<FlowAnswer["createdToConfirmed"]> {
