@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Service } from "@roomstream/environment/environment";
-import { FAIL_POINTS, type FailPoint } from "@roomstream/events/fail-points";
+import type { FailPoint } from "@roomstream/events/fail-points";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeRequest } from "./command-process";
 import { EACH_ITS_OWN } from "./fleet";
-import { servicesAt, workerOf } from "./services-at";
+import { BOOKING_POINTS, servicesAt } from "./services-at";
 import type { World } from "./world";
 
 /** On a machine that is busy with much else. */
@@ -21,7 +21,7 @@ export function describeFailPoints(world: () => World, sendsInto?: string): void
     beforeAll(() => world().fleet.start(...EACH_ITS_OWN));
     afterAll(() => world().fleet.stop());
 
-    for (const point of FAIL_POINTS) {
+    for (const point of BOOKING_POINTS) {
       for (const service of servicesAt(point)) {
         it(
           `given ${service} killed at ${point}, when it starts again, then nothing is lost and nothing is twice`,
@@ -55,7 +55,7 @@ export function describeFailPoints(world: () => World, sendsInto?: string): void
     }
 
     it("given every kill above, then every fail point was reached, and some guests found the last room gone", async () => {
-      expect([...walked]).toEqual([...FAIL_POINTS]);
+      expect([...walked]).toEqual([...BOOKING_POINTS]);
       expect(await world().bookings.soldOut()).toBeGreaterThan(0);
     });
   });
@@ -63,7 +63,7 @@ export function describeFailPoints(world: () => World, sendsInto?: string): void
 
 async function killWorker(world: World, service: Service, point: FailPoint): Promise<void> {
   const { fleet, bookings } = world;
-  const worker = [workerOf(service)];
+  const worker = [service];
   const sweeps = point.startsWith("sweeper.");
   // Nobody answers a request while availability is away.
   if (sweeps) await fleet.of(["availability"]).stop();
@@ -85,7 +85,7 @@ async function killWorker(world: World, service: Service, point: FailPoint): Pro
 /** Events that the bus has lost count as sent and are old enough to be missed; who looks for them dies at the point. */
 async function killReconciler(world: World, service: Service, point: FailPoint): Promise<void> {
   const { fleet, bookings, pool } = world;
-  const worker = [workerOf(service)];
+  const worker = [service];
   await fleet.of(worker).stop();
   await bookings.bookSome();
   // What is made older than it is may belong to the month before.

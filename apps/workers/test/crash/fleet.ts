@@ -59,8 +59,7 @@ export class Fleet {
       },
       { timeout: 10_000, interval: 10 },
     );
-    const leases = services.includes("reservations") ? ["property", ...services] : services;
-    for (const service of leases) {
+    for (const service of services) {
       await pool.query(`UPDATE ${service}.relay_lease SET expires_at = clock_timestamp() - interval '1 s'`);
       await pool.query(
         `UPDATE ${service}.reconciler_cursor SET leased_until = clock_timestamp() - interval '1 s'`,

@@ -8,6 +8,7 @@ const SOURCES = {
   "worker-on-log": fileURLToPath(new URL("worker-on-log.ts", import.meta.url)),
   "worker-on-kafka": fileURLToPath(new URL("worker-on-kafka.ts", import.meta.url)),
   command: fileURLToPath(new URL("command.ts", import.meta.url)),
+  audit: fileURLToPath(new URL("../../src/audit.ts", import.meta.url)),
 };
 
 export type ProgramName = keyof typeof SOURCES;

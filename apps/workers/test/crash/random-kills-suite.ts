@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SERVICES } from "@roomstream/environment/environment";
-import { FAIL_POINTS } from "@roomstream/events/fail-points";
 import { describe, expect, it } from "vitest";
 import type { Bookings } from "./bookings";
 import { EACH_ITS_OWN, type Fleet } from "./fleet";
 import { type SeededRandom, seededRandom } from "./random";
-import { servicesAt } from "./services-at";
+import { BOOKING_POINTS, servicesAt } from "./services-at";
 import type { WorkerProcess } from "./worker-process";
 import type { World } from "./world";
 
@@ -18,7 +17,7 @@ const MOST_LIFE_MS = 3_000;
 const BOOKING_EVERY_MS = 400;
 
 /** Nobody times out, and commands run in the test. */
-const POINTS = FAIL_POINTS.filter((point) => !/^(command|sweeper)\./.test(point));
+const POINTS = BOOKING_POINTS.filter((point) => !/^(command|sweeper)\./.test(point));
 
 export function describeRandomKills(world: () => World): void {
   describe(`random kills under steady bookings, seed ${SEED}`, () => {

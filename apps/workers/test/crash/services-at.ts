@@ -1,10 +1,19 @@
 import { SERVICES, type Service } from "@roomstream/environment/environment";
-import type { FailPoint } from "@roomstream/events/fail-points";
+import { FAIL_POINTS, type FailPoint } from "@roomstream/events/fail-points";
+
+/** What a booking never comes to: the night audit, which has crashes of its own. */
+const AT_NIGHT = /^(audit|nights)\./;
+
+/** The points that bookings pass. */
+export const BOOKING_POINTS: readonly FailPoint[] = FAIL_POINTS.filter((point) => !AT_NIGHT.test(point));
+/** The points that the night audit passes. */
+export const AUDIT_POINTS: readonly FailPoint[] = FAIL_POINTS.filter((point) => AT_NIGHT.test(point));
 
 const SERVICES_BY_KIND: Record<string, readonly Service[]> = {
   command: ["reservations"],
   relay: SERVICES,
-  consumer: SERVICES,
+  // Rooms hear of guests who leave, and of no booking.
+  consumer: SERVICES.filter((service) => service !== "property"),
   executor: ["payments"],
   reconciler: ["reservations"],
   sweeper: ["reservations"],
@@ -16,6 +25,3 @@ export function servicesAt(point: FailPoint): readonly Service[] {
   if (!services) throw new Error(`nobody is known to pass ${point}`);
   return services;
 }
-
-/** The reference data has no worker of its own; the reservations' worker relays it. */
-export const workerOf = (service: Service): Service => (service === "property" ? "reservations" : service);
