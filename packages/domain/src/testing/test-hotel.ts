@@ -27,8 +27,13 @@ export const HOTEL = { propertyId: "TEST-001", timeZone: "Europe/Lisbon" };
 /** A night in the test hotel costs this, in cents. */
 export const NIGHT = 10_000;
 
-/** A hotel with `rooms` rooms of each of two types, and a plan of each guarantee: NONE, FLEX (half held, a quarter due now), PREPAY. */
-export async function openTestHotel(ctx: Context, rooms: number, hotel = HOTEL): Promise<void> {
+export type TestHotel = typeof HOTEL & { currency?: string };
+
+/**
+ * A hotel with `rooms` rooms of each of two types, and a plan of each guarantee: NONE, FLEX (half held, a quarter due now),
+ * PREPAY; and STRICT, which is as FLEX and keeps a third of the price of who cancels late.
+ */
+export async function openTestHotel(ctx: Context, rooms: number, hotel: TestHotel = HOTEL): Promise<void> {
   const arrival = businessDateAt(ctx.clock.now(), hotel.timeZone);
   const departure = addDays(arrival, 120);
   const types = ["DOUBLE", "SUITE"];
@@ -52,6 +57,14 @@ export async function openTestHotel(ctx: Context, rooms: number, hotel = HOTEL):
       plan({ ratePlanId: "NONE", name: "Pay at the hotel", guarantee: "NONE" }),
       plan({ ratePlanId: "FLEX", name: "Flexible", guarantee: "AUTHORIZE", heldBp: 5000, dueNowBp: 2500 }),
       plan({
+        ratePlanId: "STRICT",
+        name: "Strict",
+        guarantee: "AUTHORIZE",
+        heldBp: 5000,
+        dueNowBp: 2500,
+        cancellationFeeBp: 3333,
+      }),
+      plan({
         ratePlanId: "PREPAY",
         name: "Paid at once",
         guarantee: "PREPAY",
@@ -73,7 +86,8 @@ export async function openTestHotel(ctx: Context, rooms: number, hotel = HOTEL):
     ctx,
     actor: "test",
     hotel: {
-      ...hotel,
+      propertyId: hotel.propertyId,
+      timeZone: hotel.timeZone,
       slug: "test-hotel",
       listed: true,
       name: "Test Hotel",
@@ -86,7 +100,7 @@ export async function openTestHotel(ctx: Context, rooms: number, hotel = HOTEL):
       deskHours: "",
       checkInFrom: "15:00",
       checkOutUntil: "12:00",
-      currency: "EUR",
+      currency: hotel.currency ?? "EUR",
       sellableUntil: departure,
       taxes: [],
       goodToKnow: [],

@@ -8,7 +8,7 @@ import { recordOutcomes } from "@roomstream/domain/payments/operations/record-ou
 import type { DeskOrder } from "@roomstream/domain/reservations/desk-command";
 import type { Context } from "@roomstream/domain/shared/context";
 import type { Result } from "@roomstream/domain/shared/result";
-import { contextOver, HOTEL, openTestHotel } from "@roomstream/domain/testing/test-hotel";
+import { contextOver, HOTEL, openTestHotel, type TestHotel } from "@roomstream/domain/testing/test-hotel";
 import { SERVICES } from "@roomstream/environment/environment";
 import type { OutboxRow } from "@roomstream/events/outbox/messages";
 import { type Asked, ask } from "./guests";
@@ -20,7 +20,11 @@ export const INES = { kind: "staff", staffId: "0199a5b0-0000-7000-8000-000000000
 export type FrontDesk = Awaited<ReturnType<typeof openFrontDesk>>;
 
 /** A hotel with so many rooms of each type, its clock at a moment of the test's own, and nothing between the services but the test. */
-export async function openFrontDesk(rooms: number, at = new Date(`${isoToday()}T12:00:00Z`), hotel = HOTEL) {
+export async function openFrontDesk(
+  rooms: number,
+  at = new Date(`${isoToday()}T12:00:00Z`),
+  hotel: TestHotel = HOTEL,
+) {
   const database = await createTestDatabase();
   let now = at;
   const ctx = contextOver(database, { clock: { now: () => now } });
@@ -84,7 +88,8 @@ export async function openFrontDesk(rooms: number, at = new Date(`${isoToday()}T
 
 const isoToday = () => new Date().toISOString().slice(0, 10);
 
-async function takeAll(ctx: Context): Promise<Sent[]> {
+/** Takes everything that any service has recorded and nobody has taken yet, service by service in the order of recording. */
+export async function takeAll(ctx: Context): Promise<Sent[]> {
   const all: Sent[] = [];
   for (const service of SERVICES) {
     const rows = await run<OutboxRow & { aggregate_id: string }>(ctx.databases.of(service), {
