@@ -34,6 +34,7 @@ import type { Result } from "@roomstream/domain/shared/result";
 import type { z } from "zod";
 import type { consumersAnswer, healthAnswer, promisesAnswer } from "./answers";
 import type { Desk } from "./desk";
+import type { Payments } from "./payments";
 
 type StaffChange = { by: Actor; propertyId: string; staffId: string; address: string };
 /** With the hotels whose staff whoever changes it may manage. */
@@ -45,6 +46,7 @@ type Change = { confirmationNumber: string; input: ChangeInput };
 /** What the gateway asks of the domain: its commands and queries, already bound to databases and bus. */
 export type Hotel = {
   desk: Desk;
+  payments: Payments;
   createReservation(order: {
     input: CreateReservationInput;
     caller: string;

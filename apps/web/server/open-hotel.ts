@@ -36,11 +36,13 @@ import type { Context } from "@roomstream/domain/shared/context";
 import type { Bus, PartitionLag } from "@roomstream/events/bus/port";
 import type { Hotel } from "./hotel";
 import { openDesk } from "./open-desk";
+import { openPayments } from "./open-payments";
 import { rememberHotels } from "./remembered-hotels";
 
 /** Binds the domain's commands and queries to where this process keeps things. */
 export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
   desk: openDesk(ctx),
+  payments: openPayments(ctx),
   createReservation: (order) => createReservation({ ctx, ...order }),
   findReservation: async (confirmationNumber) =>
     (await findReservation({ ctx, confirmationNumber })) ?? findNothing({ ctx }),

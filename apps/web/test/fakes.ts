@@ -1,4 +1,5 @@
 import type { FlowAnswer, ReservationEventsAnswer } from "@roomstream/domain/operations/engine-room/contract";
+import type { FolioOfStay } from "@roomstream/domain/payments/contract";
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import type {
@@ -13,6 +14,7 @@ import { pino } from "pino";
 import type { Desk } from "../server/desk";
 import { buildGateway, type GatewayParts } from "../server/gateway";
 import type { Hotel } from "../server/hotel";
+import type { Payments } from "../server/payments";
 
 export const offer: Offer = {
   roomTypeId: "MIR",
@@ -150,6 +152,25 @@ const fakeDesk: Desk = {
   closeDays: async () => accept({ businessDate: hotelDetails.businessDate, closed: [] }),
 };
 
+const folio: FolioOfStay = {
+  currency: "EUR",
+  lines: [],
+  charges: 0,
+  allowed: 0,
+  paid: 0,
+  refunded: 0,
+  held: 26_600,
+  balance: 0,
+  trouble: null,
+};
+
+const fakePayments: Payments = {
+  folio: async () => accept(folio),
+  take: async ({ input }) => accept({ amount: input.amount, folio }),
+  refund: async ({ input }) =>
+    accept({ amount: input.amount, toCard: input.amount, atDesk: { ...input.amount, amount: 0 }, folio }),
+};
+
 /** The key of the link in the reservation's mails. */
 export const LINK_KEY = "A".repeat(43);
 
@@ -207,6 +228,7 @@ export const eventsOfReservation: ReservationEventsAnswer = {
 /** A hotel of one reservation, which `parts` may change in places. */
 export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   desk: fakeDesk,
+  payments: fakePayments,
   createReservation: async () => accept(reservation),
   findReservation: async (number) => (number === reservation.confirmationNumber ? reservation : undefined),
   isGuestOf: (view, lastName) => view.guest?.lastName.toLowerCase() === lastName.toLowerCase(),

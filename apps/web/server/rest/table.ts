@@ -3,6 +3,7 @@ import { listDeadLetters, readDeadLetter, replayDeadLetter, replayDeadLetters } 
 import { assignRoom, checkIn, checkOut, markNoShow, nightAudit, readToday, undoCheckIn } from "./routes/desk";
 import { readFlow, readReservationEvents } from "./routes/engine-room";
 import { listConsumers, listPromises, readHealth } from "./routes/operations";
+import { readFolio, refundPayment, takePayment } from "./routes/payments";
 import { findOffers, listProperties } from "./routes/properties";
 import {
   cancelReservation,
@@ -28,6 +29,9 @@ export const routes: Route[] = [
   undoCheckIn,
   checkOut,
   markNoShow,
+  readFolio,
+  takePayment,
+  refundPayment,
   readToday,
   listRooms,
   setRoomStatus,

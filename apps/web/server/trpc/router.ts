@@ -13,6 +13,7 @@ import { askCancel, askChange, book, cancel, change, lookUp } from "../reservati
 import { desk } from "./desk";
 import { live } from "./live";
 import { operations } from "./operations";
+import { payments } from "./payments";
 import { procedure, refused, router, unwrap } from "./procedure";
 import { staff } from "./staff";
 
@@ -98,5 +99,5 @@ const reservations = router({
 });
 
 /** Everything the pages may ask; what REST has too goes by the same commands and queries. */
-export const appRouter = router({ hotels, reservations, operations, live, staff, desk });
+export const appRouter = router({ hotels, reservations, operations, live, staff, desk, payments });
 export type AppRouter = typeof appRouter;

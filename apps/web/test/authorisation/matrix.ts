@@ -50,6 +50,10 @@ const anyone = <Input>(send: (hotel: string) => Input): Entry<Input> => ({
   send,
 });
 
+const byPayers = only("payments:write", DESK);
+const paid = { amount: { amount: 5_000, currency: "EUR" }, method: "CASH" };
+const givenBack = { amount: paid.amount, reason: "The lift was out of order" };
+
 /** Every REST route, by its operation. */
 export const REST: Record<string, Entry<Sent>> = {
   readHealth: anyone(() => ({})),
@@ -109,6 +113,17 @@ export const REST: Record<string, Entry<Sent>> = {
     "rooms:write",
     DESK,
   )((propertyId) => ({ params: { propertyId, roomId, outOfOrderId: deadLetterId } })),
+  readFolio: only("payments:read", READERS)(() => ({ params: { confirmationNumber } })),
+  takePayment: byPayers(() => ({
+    params: { confirmationNumber },
+    headers: { "idempotency-key": idempotencyKey },
+    body: paid,
+  })),
+  refundPayment: byPayers(() => ({
+    params: { confirmationNumber },
+    headers: { "idempotency-key": idempotencyKey },
+    body: givenBack,
+  })),
   readFlow: { scope: "operations:read", own: OPERATORS, other: "the same", send: () => ({}) },
   readReservationEvents: {
     scope: "operations:read",
@@ -207,6 +222,19 @@ export const TRPC: Record<PathsOf<AppRouter["_def"]["record"]>, Entry<object | u
     outOfOrderId: deadLetterId,
   })),
   "desk.closeDays": only("day:close", OPERATORS)((propertyId) => ({ propertyId })),
+  "payments.folio": only("payments:read", READERS)((propertyId) => ({ propertyId, confirmationNumber })),
+  "payments.take": byPayers((propertyId) => ({
+    propertyId,
+    confirmationNumber,
+    idempotencyKey,
+    payment: paid,
+  })),
+  "payments.refund": byPayers((propertyId) => ({
+    propertyId,
+    confirmationNumber,
+    idempotencyKey,
+    refund: givenBack,
+  })),
   "operations.flow": { scope: "operations:read", own: OPERATORS, other: "the same", send: () => undefined },
   "operations.reservationEvents": {
     scope: "operations:read",

@@ -86,6 +86,8 @@ export type Role = z.infer<typeof role>;
 export const PERMISSIONS = {
   "reservations:read": ["FRONT_DESK", "REVENUE", "MANAGER"],
   "reservations:write": ["FRONT_DESK", "MANAGER"],
+  "payments:read": ["FRONT_DESK", "REVENUE", "MANAGER"],
+  "payments:write": ["FRONT_DESK", "MANAGER"],
   "rooms:read": ["FRONT_DESK", "HOUSEKEEPING", "REVENUE", "MANAGER"],
   "rooms:clean": ["FRONT_DESK", "HOUSEKEEPING", "MANAGER"],
   "rooms:write": ["FRONT_DESK", "MANAGER"],
