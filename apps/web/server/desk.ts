@@ -12,9 +12,9 @@ import type { Actor } from "@roomstream/domain/shared/actor";
 import type { Result } from "@roomstream/domain/shared/result";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
+import { addressOf } from "./http/address";
 import type { Door } from "./http/admission";
 import { actorOf, type Caller, mayActFor, mayAt, refuseAt, type Scope } from "./http/caller";
-import { addressKey } from "./http/limits";
 import type { Answered } from "./reservations";
 
 /** Who does it, and from where: what the audit log says. */
@@ -51,7 +51,7 @@ export type Desk = {
 
 export const whoOf = (caller: Caller, request: FastifyRequest): Who => ({
   by: actorOf(caller),
-  address: addressKey(request.ip),
+  address: addressOf(request),
 });
 
 /** Whether the caller may read at a hotel who the guests are. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { addressOf } from "../http/address";
 import type { Door } from "../http/admission";
 import { addressKey } from "../http/limits";
 import { type Fault, FaultError } from "../http/problem";
@@ -55,7 +56,7 @@ export function registerSignIn(
           failure = error;
           return undefined;
         });
-      const keeper = doorkeeper(door, addressKey(request.ip));
+      const keeper = doorkeeper(door, request);
       const options = authOptions(
         parts,
         {
@@ -82,7 +83,8 @@ export function registerSignIn(
 }
 
 /** Asks whether the password is right, as often as an address may. */
-function doorkeeper({ hotel, limits }: Door, address: string): Doorkeeper {
+function doorkeeper({ hotel, limits }: Door, request: FastifyRequest): Doorkeeper {
+  const address = addressKey(request.ip);
   return {
     byPassword: async (given, password) => {
       const email = given.trim().toLowerCase();
@@ -91,7 +93,11 @@ function doorkeeper({ hotel, limits }: Door, address: string): Doorkeeper {
         if (fault) throw new FaultError(fault);
       };
       await refuse();
-      const session = await hotel.signInByPassword({ email, password, address });
+      const session = await hotel.signInByPassword({
+        email,
+        password,
+        address: addressOf(request),
+      });
       // Passwords sent at the same time passed the first look together.
       if (session) {
         await refuse();
@@ -99,6 +105,6 @@ function doorkeeper({ hotel, limits }: Door, address: string): Doorkeeper {
       }
       throw new FaultError((await limits.signIns.add(email, address)) ?? WRONG);
     },
-    byEmail: (email) => hotel.signInByEmail({ email, address }),
+    byEmail: (email) => hotel.signInByEmail({ email, address: addressOf(request) }),
   };
 }

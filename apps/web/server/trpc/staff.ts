@@ -6,6 +6,7 @@ import {
   rolesOfOne,
 } from "@roomstream/domain/property/contract";
 import { z } from "zod";
+import { addressOf } from "../http/address";
 import { actorOf, mayAt, type StaffCaller } from "../http/caller";
 import { addressKey } from "../http/limits";
 import { propertyId } from "../inputs";
@@ -50,7 +51,7 @@ export const staff = router({
         staffId,
         name,
         propertyIds: Object.keys(roles),
-        address,
+        address: addressOf(request),
         ...input,
       });
       const isGuess = !changed.ok && changed.refusal.errors?.[0]?.path === "current";
@@ -65,7 +66,7 @@ export const staff = router({
       await ctx.door.hotel.addStaff({
         ...input,
         by: actorOf(ctx.caller),
-        address: addressKey(ctx.request.ip),
+        address: addressOf(ctx.request),
       }),
     ),
   ),
@@ -76,7 +77,7 @@ export const staff = router({
         await ctx.door.hotel.changeRoles({
           ...input,
           by: actorOf(ctx.caller),
-          address: addressKey(ctx.request.ip),
+          address: addressOf(ctx.request),
         }),
       ),
     ),
@@ -87,7 +88,7 @@ export const staff = router({
         await ctx.door.hotel.setDisabled({
           ...input,
           by: actorOf(ctx.caller),
-          address: addressKey(ctx.request.ip),
+          address: addressOf(ctx.request),
           manages: (hotel) => mayAt(ctx.caller, "staff:manage", hotel),
         }),
       ),
@@ -97,7 +98,7 @@ export const staff = router({
       await ctx.door.hotel.renewPassword({
         ...input,
         by: actorOf(ctx.caller),
-        address: addressKey(ctx.request.ip),
+        address: addressOf(ctx.request),
         manages: (hotel) => mayAt(ctx.caller, "staff:manage", hotel),
       }),
     ),

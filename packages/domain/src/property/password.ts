@@ -19,8 +19,8 @@ export async function isPassword(kept: string | null | undefined, password: stri
   return right && typeof kept === "string";
 }
 
-/** Without those that look like another. */
-const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789+";
+/** Crockford's 32: no letter looks like a digit. */
+const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 const GROUPS = 4;
 
 /** A password to be read from one screen and typed into another: 80 random bits in four groups. */
