@@ -73,6 +73,18 @@ describe("the environment", () => {
     },
   );
 
+  it("takes another house that vouches for staff whole or not at all, and a secret that is long enough", () => {
+    const oidc = {
+      OIDC_ISSUER: "https://login.example",
+      OIDC_CLIENT_ID: "roomstream",
+      OIDC_CLIENT_SECRET: "told-to-nobody",
+    };
+    expect(readEnvironment(oidc)).toMatchObject(oidc);
+    const { OIDC_CLIENT_SECRET: _secret, ...half } = oidc;
+    expect(() => readEnvironment(half)).toThrow("OIDC_CLIENT_SECRET: is missing");
+    expect(() => readEnvironment({ AUTH_SECRET: "short" })).toThrow("AUTH_SECRET: must be at least 32");
+  });
+
   it("refuses the database of a service that there is not", () => {
     expect(() => readEnvironment({ DATABASE_URL_PAYMENT: "postgresql://host/name" })).toThrow(
       /DATABASE_URL_PAYMENT: there is no such service; it must be one of .*DATABASE_URL_PAYMENTS/,

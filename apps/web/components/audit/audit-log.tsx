@@ -33,8 +33,7 @@ export function AuditLog({ hotel, query, first }: Props) {
         Who did what at {hotel.name}
       </h1>
       <p className="text-ink-2">
-        Every action of staff and of API keys, in the time of the hotel. Nothing here can be changed, by
-        nobody.
+        Every action of staff and of API keys, in the time of the hotel. Nobody can change anything here.
       </p>
       <AuditFilter query={query} />
       {lines.length === 0 ? (

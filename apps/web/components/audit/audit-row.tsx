@@ -36,13 +36,18 @@ export function AuditRow({ line, timeZone }: { line: AuditLine; timeZone: string
         <span className="truncate">{actor.name}</span>
       </span>
       <span className="min-w-0 [grid-area:what]">
-        {actionInWords(action)},{" "}
-        <Link
-          href={`/manage/audit?kind=${encodeURIComponent(subject.kind)}&id=${encodeURIComponent(subject.id)}`}
-          className="link wrap-anywhere"
-        >
-          {subjectInWords(subject)}
-        </Link>
+        {actionInWords(action)}
+        {subject.id !== actor.id && (
+          <>
+            ,{" "}
+            <Link
+              href={`/manage/audit?kind=${encodeURIComponent(subject.kind)}&id=${encodeURIComponent(subject.id)}`}
+              className="link wrap-anywhere"
+            >
+              {subjectInWords(subject)}
+            </Link>
+          </>
+        )}
       </span>
       <span className="min-w-0 text-ink-2 wrap-anywhere [grid-area:change]">
         {changes.map(({ field, before, after }) => (

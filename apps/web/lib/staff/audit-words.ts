@@ -1,4 +1,5 @@
-import type { AuditLine } from "@roomstream/domain/property/contract";
+import type { AuditLine, Role } from "@roomstream/domain/property/contract";
+import { ROLE_LIST, roleNames } from "./roles";
 
 /** The kinds of things that can be looked for. */
 export const AUDIT_KINDS = [
@@ -16,8 +17,8 @@ export const AUDIT_KINDS = [
 export const actionInWords = (action: string): string =>
   action.split(".").slice(1).join(" ").replaceAll("-", " ") || action;
 
-/** What it was done to: its name where there is one. */
-export const subjectInWords = ({ kind, id, name }: AuditLine["subject"]): string => `${kind} ${name ?? id}`;
+/** What it was done to: by its name where there is one. */
+export const subjectInWords = ({ kind, id, name }: AuditLine["subject"]): string => name ?? `${kind} ${id}`;
 
 export type Change = { field: string; before: string | undefined; after: string | undefined };
 
@@ -38,9 +39,12 @@ const fieldsOf = (value: unknown): Map<string, string> =>
 
 const nameInWords = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
+const isRole = (value: unknown): value is Role => ROLE_LIST.some(({ role }) => role === value);
+
 function inWords(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(inWords).join(", ");
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (isRole(value)) return roleNames([value]);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -6,7 +6,7 @@ export const STAFF_PAGES = [
   { href: "/desk/housekeeping", name: "Housekeeping", permission: "rooms:clean" },
   { href: "/manage/operations", name: "Operations", permission: "operations:read" },
   { href: "/manage/staff", name: "Staff", permission: "staff:manage" },
-  { href: "/manage/audit", name: "Who did what", permission: "audit:read" },
+  { href: "/manage/audit", name: "Audit", permission: "audit:read" },
 ] as const satisfies { href: string; name: string; permission: Permission }[];
 
 export type StaffPage = (typeof STAFF_PAGES)[number]["href"];

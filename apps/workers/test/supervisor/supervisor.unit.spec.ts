@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Kept, keepAlive } from "../../src/supervisor/keep-alive";
 import { stopOrphans } from "../../src/supervisor/orphans";
 import { checkPortIsFree } from "../../src/supervisor/port";
-import { encryptionKey } from "../../src/supervisor/secrets";
+import { authSecret, encryptionKey } from "../../src/supervisor/secrets";
 
 let folder: string;
 beforeEach(() => {
@@ -119,6 +119,20 @@ describe("the encryption key", () => {
   it("is not made anew for data that an older one sealed", async () => {
     mkdirSync(join(folder, "postgres"));
     await expect(encryptionKey(readEnvironment({}), folder)).rejects.toThrow("encryption.key is missing");
+  });
+});
+
+describe("the secret of sessions", () => {
+  it("is made where there is none, also beside data of an earlier version, and kept", async () => {
+    mkdirSync(join(folder, "postgres"));
+    const secret = await authSecret(readEnvironment({}), folder);
+    expect(statSync(join(folder, "keys/auth.secret")).mode & 0o777).toBe(0o600);
+    expect(await authSecret(readEnvironment({}), folder)).toBe(secret);
+  });
+
+  it("is not made up for a database of one's own", async () => {
+    const environment = readEnvironment({ DATABASE_URL: "postgresql://a:b@localhost/c" });
+    await expect(authSecret(environment, folder)).rejects.toThrow("AUTH_SECRET is not set");
   });
 });
 
