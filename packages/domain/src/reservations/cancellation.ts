@@ -17,11 +17,12 @@ export function feeOf(row: ReservationRow, now: Date): number {
   return Math.min(fee.amount, toAuthorize);
 }
 
-/** What becomes of the money when this fee is kept of it: taken first from what is paid, then from what is held. */
+/** What becomes of the money when this fee is kept of it: taken first from what is paid, then from what is held; less what the house lets off. */
 export function settlementOf(money: Money, fee: number): { refund: number; released: number } {
-  const paid = money.captured - money.refunded;
-  const stillToTake = Math.min(Math.max(0, fee - paid), money.authorized);
-  return { refund: Math.max(0, paid - fee), released: money.authorized - stillToTake };
+  const paid = money.captured - money.refunded + money.cash;
+  const kept = Math.max(0, fee - money.allowed);
+  const stillToTake = Math.min(Math.max(0, kept - paid), money.authorized);
+  return { refund: Math.max(0, paid - kept), released: money.authorized - stillToTake };
 }
 
 /** A cancellation with this fee, as it is told before and after. */

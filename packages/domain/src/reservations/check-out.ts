@@ -104,5 +104,5 @@ function soldUntil(row: ReservationRow, departure: string, property: PropertyDet
 /** What is still to be paid of a stay at this price. */
 async function balanceOf(ctx: DeskOrder["ctx"], row: ReservationRow, sold: Sold): Promise<number> {
   const money = await moneyOf({ ctx, reservationId: row.reservation_id });
-  return sold.totals.total - money.captured + money.refunded - money.cash;
+  return sold.totals.total - money.allowed - money.captured + money.refunded - money.cash;
 }

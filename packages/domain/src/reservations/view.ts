@@ -1,8 +1,9 @@
+import type { MoneyOf } from "../payments/queries/money-of";
 import type { Folio, ProposalView, ReservationView } from "./contract";
 import type { ProposedStay, ReservationRow } from "./stored-reservation";
 
 /** What the payments service says of the money of a reservation. */
-export type Money = { authorized: number; captured: number; refunded: number };
+export type Money = Omit<MoneyOf, "charges">;
 
 /** A reservation as its guest and the desk see it. */
 export function viewOf(
@@ -91,21 +92,22 @@ export const viewAtRequest = (row: ReservationRow, guest: ReservationView["guest
       fee: 0,
     },
     guest,
-    { authorized: 0, captured: 0, refunded: 0 },
+    { authorized: 0, captured: 0, refunded: 0, cash: 0, allowed: 0 },
     [],
     null,
   );
 
-/** What is owed: a reservation that ended without a stay owes its fee. */
+/** What is owed: a reservation that ended without a stay owes its fee. Of either the house may let the guest off a part. */
 function folioOf(row: ReservationRow, money: Money): Folio {
   const ended = row.status === "CANCELLED" || row.status === "NO_SHOW";
-  const charges = ended ? row.fee : row.sold.totals.total;
+  const charges = (ended ? row.fee : row.sold.totals.total) - money.allowed;
+  const payments = money.captured + money.cash;
   return {
     charges,
-    payments: money.captured,
+    payments,
     authorized: money.authorized,
     refunds: money.refunded,
-    balance: charges - money.captured + money.refunded,
+    balance: charges - payments + money.refunded,
     currency: row.sold.totals.currency,
   };
 }
