@@ -6,6 +6,7 @@ export interface May {
   write: boolean;
   clean: boolean;
   repair: boolean;
+  pay: boolean;
 }
 
 /**
@@ -18,7 +19,7 @@ export function actsOf(
   may: May,
 ): Act[] {
   if (!may.write) return ["open"];
-  const pays: Act[] = stay.balance.amount > 0 ? ["take-payment"] : [];
+  const pays: Act[] = may.pay && stay.balance.amount > 0 ? ["take-payment"] : [];
   switch (stay.status) {
     case "CONFIRMED":
       return stay.arrival <= businessDate

@@ -15,7 +15,7 @@ const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((
 /** The six figures of the day. */
 export function figuresOf({ counts }: Pick<Today, "counts">): Record<ListName, Figure> {
   const { toArrive, arrived, toLeave, left, inHouse, adults, children, dirtyEmpty, dirtyOccupied } = counts;
-  const { rooms, outOfOrder, soldTonight, leftTonight } = counts;
+  const { rooms, soldTonight, leftTonight } = counts;
   return {
     arrivals: {
       value: toArrive,
@@ -37,7 +37,7 @@ export function figuresOf({ counts }: Pick<Today, "counts">): Record<ListName, F
       value: percent(inHouse, rooms),
       unit: "%",
       name: "occupied",
-      more: `now, ${inHouse} of ${rooms} rooms${outOfOrder > 0 ? `, ${outOfOrder} out of order` : ""}`,
+      more: `now, ${inHouse} of ${rooms} rooms`,
     },
     tonight: {
       value: percent(soldTonight, rooms),

@@ -61,7 +61,7 @@ export function intentOf(press: Press, focus: "line" | "field" | "control" | "pa
 /** What has the focus, as far as keys go. */
 export function focusOf(element: Element | null): "line" | "field" | "control" | "page" {
   if (element?.closest("[data-line]")) return "line";
-  if (element?.closest("input, textarea, select, [contenteditable=true]")) return "field";
+  if (element?.closest("input:not([type=radio]), textarea, select, [contenteditable=true]")) return "field";
   if (element?.closest("button, a")) return "control";
   return "page";
 }

@@ -6,4 +6,5 @@ export const mayOf = (permissions: readonly Permission[]): May => ({
   write: permissions.includes("reservations:write"),
   clean: permissions.includes("rooms:clean"),
   repair: permissions.includes("rooms:write"),
+  pay: permissions.includes("payments:write"),
 });

@@ -1,5 +1,6 @@
 import type { DeskAlert, DeskStay, Today } from "@roomstream/domain/desk/contract";
 import { mediumDate } from "../dates";
+import { counted } from "../words";
 import type { Act } from "./keys";
 import { nameOf } from "./names";
 import { isReady } from "./readiness";
@@ -21,6 +22,8 @@ const NOT_READY = {
   OCCUPIED: "is not empty yet",
 } as const;
 
+const NAMED = 4;
+
 /** What wants someone today, the most pressing first: what the house itself noticed, then rooms that are not ready for who comes. */
 export function wantsOf(today: Pick<Today, "alerts" | "arrivals" | "departures" | "inHouse">): Want[] {
   const stays = new Map(
@@ -31,9 +34,9 @@ export function wantsOf(today: Pick<Today, "alerts" | "arrivals" | "departures" 
   return [
     ...today.alerts.map((alert) => ofAlert(alert, stays)),
     ...expected.filter(({ roomId, readiness }) => roomId && !isReady(readiness)).map(ofUnready),
-    ...expected
-      .filter(({ roomId, confirmationNumber }) => !roomId && !known.has(confirmationNumber))
-      .map(ofUnassigned),
+    ...ofUnassigned(
+      expected.filter(({ roomId, confirmationNumber }) => !roomId && !known.has(confirmationNumber)),
+    ),
   ].sort((one, other) => Number(other.urgent) - Number(one.urgent));
 }
 
@@ -69,11 +72,27 @@ const ofUnready = (stay: DeskStay): Want => {
   };
 };
 
-const ofUnassigned = (stay: DeskStay): Want => ({
-  key: `unassigned ${stay.reservationId}`,
-  title: `${nameOf(stay)} has no room yet`,
-  text: `Comes today, ${stay.roomTypeName}.`,
-  urgent: false,
-  reservationId: stay.reservationId,
-  act: "choose-room",
-});
+/** They are seen to one after the other; one line says of all who they are. */
+function ofUnassigned([first, ...others]: DeskStay[]): Want[] {
+  if (!first) return [];
+  const names = [first, ...others]
+    .slice(0, NAMED)
+    .map((stay) => stay.guest?.lastName ?? stay.confirmationNumber);
+  const more = others.length + 1 - names.length;
+  return [
+    {
+      key: "unassigned",
+      title:
+        others.length === 0
+          ? `${nameOf(first)} has no room yet`
+          : `${counted(others.length + 1, "party", "parties")} who come today have no room yet`,
+      text:
+        others.length === 0
+          ? first.roomTypeName
+          : `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+      urgent: false,
+      reservationId: first.reservationId,
+      act: "choose-room",
+    },
+  ];
+}

@@ -27,7 +27,7 @@ export const Floors = ({ floors, chosen, onChoose }: Props) => (
             {toDo.length === 0
               ? "done"
               : urgent > 0
-                ? `${toDo.length}, ${urgent} soon`
+                ? `${toDo.length}, ${urgent} first`
                 : `${toDo.length} left`}
           </span>
         </button>

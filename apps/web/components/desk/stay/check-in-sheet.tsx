@@ -44,7 +44,7 @@ export function CheckInSheet({ propertyId, stay, onPay, onClose }: Props) {
   const go = () => {
     if (roomId && !checkIn.isPending) checkIn.mutate({ propertyId, confirmationNumber, roomId });
   };
-  useSheetKeys({ onConfirm: go });
+  useSheetKeys({ onConfirm: go, keys: { p: onPay, r: () => setChanging(!changing) } });
 
   return (
     <Sheet

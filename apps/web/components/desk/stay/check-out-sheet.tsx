@@ -35,7 +35,7 @@ export function CheckOutSheet({ propertyId, businessDate, stay, onPay, onClose }
   const go = () => {
     if (!checkOut.isPending) checkOut.mutate({ propertyId, confirmationNumber });
   };
-  useSheetKeys({ onConfirm: go });
+  useSheetKeys({ onConfirm: go, keys: { p: onPay } });
   const balance = view?.folio.balance ?? stay.balance.amount;
   const money = (amount: number) => formatMoney({ amount, currency: stay.balance.currency });
   const early = view?.nights.filter(({ date }) => date >= businessDate).length ?? 0;

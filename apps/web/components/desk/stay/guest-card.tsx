@@ -8,11 +8,11 @@ import { party } from "@/lib/words";
 export function GuestCard({ stay, view }: { stay: DeskStay; view: ReservationView | undefined }) {
   const lines = [
     ["Guest", fullNameOf(stay)],
-    ["Party", party(stay.adults, stay.children)],
     ["Arrives", longDate(stay.arrival)],
     ["Leaves", longDate(stay.departure)],
-    ...(view?.guest?.email ? [["E-mail", view.guest.email]] : []),
+    ["Party", party(stay.adults, stay.children)],
     ["Price", view?.ratePlanName ?? stay.ratePlanName],
+    ...(view?.guest?.email ? [["E-mail", view.guest.email]] : []),
     ["Cancelling", view?.cancellationPolicy.text ?? ""],
   ].filter(([, value]) => value !== "");
   return (

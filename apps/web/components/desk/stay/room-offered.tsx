@@ -40,7 +40,7 @@ export function RoomOffered({ room, roomId, nights, changing, onChange }: Props)
           <strong className="block font-medium text-ink">{room?.roomTypeName}</strong>
           {room && floorName(room.floor)}
         </p>
-        <DeskButton aria-expanded={changing} onClick={onChange}>
+        <DeskButton shortcut="R" aria-expanded={changing} onClick={onChange}>
           {changing ? "Keep it" : "Change"}
         </DeskButton>
       </div>

@@ -6,6 +6,7 @@ import type { Act } from "@/lib/desk/keys";
 import { CheckInSheet } from "./check-in-sheet";
 import { CheckOutSheet } from "./check-out-sheet";
 import { OpenSheet } from "./open-sheet";
+import { PaymentSheet } from "./payment-sheet";
 import { RoomSheet } from "./room-sheet";
 
 interface Props {
@@ -33,7 +34,7 @@ export function StaySheets({ today, act, reservationId, may, onAct, onClose }: P
     case "choose-room":
       return <RoomSheet {...on} />;
     case "take-payment":
-      return null;
+      return <PaymentSheet {...on} />;
     case "open":
       return (
         <OpenSheet {...on} businessDate={businessDate} timeZone={today.timeZone} may={may} onAct={onAct} />
