@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
-import { run } from "@roomstream/db/transaction";
+import { run, transaction } from "@roomstream/db/transaction";
 import { deadLetters, findDeadLetter } from "@roomstream/domain/operations/dead-letters";
+import { everyEventHandled } from "@roomstream/domain/operations/promises/every-event-handled";
+import { withSnapshot } from "@roomstream/domain/operations/promises/snapshot";
 import { replayDeadLetter } from "@roomstream/domain/operations/replay-dead-letter";
 import { replayKind } from "@roomstream/domain/operations/replay-kind";
 import { sweep } from "@roomstream/domain/reservations/sweep";
@@ -11,6 +13,7 @@ import { contextOver, HOTEL, openTestHotel } from "@roomstream/domain/testing/te
 import type { Service } from "@roomstream/environment/environment";
 import { putAside } from "@roomstream/events/consumer/dead-letter";
 import { startRedelivery } from "@roomstream/events/consumer/redelivery";
+import { lockLetter } from "@roomstream/events/consumer/replay";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endStates } from "./support/end-state";
 import { ask } from "./support/guests";
@@ -146,10 +149,28 @@ describe("replaying a dead letter", () => {
     expect(await replay(deadLetterId, undefined, ["OTHER"])).toMatchObject({
       refusal: { code: "NOT_FOUND" },
     });
-    const [one, other] = await Promise.all([replay(deadLetterId), replay(deadLetterId)]);
-    expect([one?.ok, other?.ok].toSorted()).toEqual([false, true]);
+    expect(await replay(deadLetterId)).toMatchObject({ ok: true });
     expect(await replay(deadLetterId)).toMatchObject({ refusal: { code: "ALREADY_REPLAYED" } });
     expect(await replay(randomUUID())).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+  });
+
+  it("given two operators replay it at once, then one does and the other is told so", async () => {
+    const deadLetterId = await letterAt("rates", (await asked()).created);
+    const both = await transaction(ctx.databases.of("rates"), async (tx) => {
+      await lockLetter(tx, "rates", deadLetterId);
+      const replays = [replay(deadLetterId), replay(deadLetterId)];
+      const waiting = async () =>
+        (
+          await run<{ count: number }>(ctx.databases.of("rates"), {
+            text: `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          })
+        )[0]?.count;
+      await expect.poll(waiting, POLLING).toBe(2);
+      return { replays };
+    });
+    const ended = await Promise.all(both.replays);
+    expect(ended.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect((await findDeadLetter({ ctx, deadLetterId, propertyIds: null }))?.replays).toBe(1);
   });
 
   it("given an old one, whose reservation was cancelled since, then no room is held for it", async () => {
@@ -203,6 +224,10 @@ describe("an edited replay", () => {
     expect(replayed.value.replacedBy).not.toBe(created.eventId);
     if (row) await deliver(ctx, "availability", [sentOf(row, id)]);
     expect(await nights(id)).toBe(2);
+    // The groups that it is not for owe it nothing.
+    const { suspects } = await withSnapshot(ctx.databases, (snapshot) => everyEventHandled.check(snapshot));
+    const owing = suspects.filter(({ problem }) => problem.includes("was not handled")).map(({ key }) => key);
+    expect(owing.filter((key) => key.endsWith(replayed.value.replacedBy ?? ""))).toEqual([]);
     expect(await replay(deadLetterId, edited)).toMatchObject({ refusal: { code: "ALREADY_REPLAYED" } });
   });
 
