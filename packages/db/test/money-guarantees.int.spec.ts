@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../src/testing/test-database";
@@ -64,6 +65,98 @@ describe("a payment", () => {
   it("asks the gateway for an amount", async () => {
     const { reservation_id } = await pay();
     await refused(operate(reservation_id, { amount: 0 }), "gateway_operation_amount_check");
+  });
+});
+
+describe("a charge", () => {
+  type Charge = { authorized: number; captured: number; voided: number; refunded: number };
+  const charged = async (values: Partial<Charge>, of: Partial<Charge> = {}) => {
+    const charge: ReturnType<typeof rows.ourCharge> = { ...rows.ourCharge(randomUUID()), ...values };
+    const { reservation_id, authorized, captured, voided, refunded } = charge;
+    const totals = { authorized, captured, voided, refunded, ...of };
+    const payment = { ...rows.payment(), reservation_id, ...totals };
+    await atomically(async (client) => {
+      await insert(client, "payments.payment", payment);
+      await insert(client, "payments.charge", charge);
+    });
+    return charge;
+  };
+
+  it("is counted in its payment's totals", () =>
+    charged({ captured: 6_000, refunded: 1_000, voided: 4_000 }));
+  it.each([{ authorized: 9_999 }, { captured: 1 }])(
+    "that its payment says otherwise of is refused: %o",
+    (of) => refused(charged({}, of), "payment_equals_charges"),
+  );
+  it("that its payment does not know is refused", async () => {
+    const { reservation_id } = await charged({});
+    const second = { ...rows.ourCharge(reservation_id), nth: 2 };
+    await refused(insert(sql, "payments.charge", second), "payment_equals_charges");
+  });
+  it("that is moved without its payment is refused", async () => {
+    const { charge_id } = await charged({});
+    const take = "UPDATE payments.charge SET captured = 1 WHERE charge_id = $1";
+    await refused(sql.query(take, [charge_id]), "payment_equals_charges");
+  });
+  it("captures and voids no more than was authorised", () =>
+    refused(charged({ captured: 6_000, voided: 4_001 }, { voided: 0 }), "charge_within_authorized"));
+  it("returns no more than was captured", () =>
+    refused(charged({ captured: 10, refunded: 11 }, { refunded: 0 }), "charge_refund_within_captured"));
+  it("is named by whatever moves it, and by nothing that makes one", async () => {
+    const { reservation_id, charge_id } = await charged({});
+    const operation = { ...rows.operation(reservation_id), status: "SUCCEEDED" };
+    await refused(
+      insert(sql, "payments.gateway_operation", { ...operation, kind: "CAPTURE" }),
+      "gateway_operation_charge",
+    );
+    await refused(
+      insert(sql, "payments.gateway_operation", { ...operation, charge_id }),
+      "gateway_operation_charge",
+    );
+  });
+});
+
+describe("a folio", () => {
+  const pay = () => insert(sql, "payments.payment", rows.payment());
+  const post = (of: unknown, values: object) =>
+    insert(sql, "payments.posting", { ...rows.posting(of), ...values });
+
+  it("has each night once", async () => {
+    const { reservation_id } = await pay();
+    await post(reservation_id, {});
+    await post(reservation_id, { night: "2026-12-02" });
+    await refused(post(reservation_id, {}), "posting_night");
+  });
+  it.each(["CANCELLATION_FEE", "NO_SHOW_FEE", "ADJUSTMENT"])("has one %s", async (entry) => {
+    const { reservation_id } = await pay();
+    await post(reservation_id, { entry, night: null });
+    await refused(post(reservation_id, { entry, night: null }), "posting_once");
+  });
+  it("takes what is paid at the desk as often as it is", async () => {
+    const { reservation_id } = await pay();
+    await post(reservation_id, { entry: "CASH", night: null });
+    await post(reservation_id, { entry: "CASH", night: null });
+  });
+  it("names the night of a night, and of nothing else", async () => {
+    const { reservation_id } = await pay();
+    await refused(post(reservation_id, { night: null }), "posting_of_a_night");
+    await refused(post(reservation_id, { entry: "CASH" }), "posting_of_a_night");
+  });
+  it.each([
+    "UPDATE payments.posting SET amount = 1",
+    "DELETE FROM payments.posting",
+    "TRUNCATE payments.posting",
+  ])("is never changed: %s", (change) =>
+    expect(sql.query(change)).rejects.toThrow(/the ledger is never changed/),
+  );
+});
+
+describe("what the desk asked for", () => {
+  it("is answered once for each key of a caller", async () => {
+    const request = { caller: "staff:1", key: "k", request_hash: Buffer.from("h"), answer: "{}" };
+    await insert(sql, "payments.desk_request", request);
+    await insert(sql, "payments.desk_request", { ...request, caller: "staff:2" });
+    await refused(insert(sql, "payments.desk_request", request), "desk_request_pkey");
   });
 });
 
