@@ -6,6 +6,7 @@ import type {
   roomStatusAnswer,
   Today,
 } from "@roomstream/domain/desk/contract";
+import type { DeskNews } from "@roomstream/domain/desk/just-now";
 import type { OutOfOrderInput, RoomStatus } from "@roomstream/domain/property/contract";
 import type { ReservationView } from "@roomstream/domain/reservations/contract";
 import type { Actor } from "@roomstream/domain/shared/actor";
@@ -32,6 +33,7 @@ export type Desk = {
     propertyId: string;
     confirmationNumber: string;
   }): Promise<Result<{ items: RoomChoice[] }>>;
+  justNow(ask: { propertyId: string }): Promise<Result<{ items: DeskNews[] }>>;
   search(ask: { propertyId: string; text: string }): Promise<Result<{ items: DeskStay[] }>>;
   assignRoom(
     order: OfStay & { roomId: string | null },

@@ -1,3 +1,4 @@
+import { justNow } from "@roomstream/domain/desk/just-now";
 import { roomBoard } from "@roomstream/domain/desk/room-board";
 import { roomChoices } from "@roomstream/domain/desk/room-choices";
 import { searchDesk } from "@roomstream/domain/desk/search";
@@ -35,6 +36,7 @@ export function openDesk(ctx: Context): Desk {
     today: (ask) => today({ ctx, ...ask }),
     rooms: (ask) => roomBoard({ ctx, ...ask }),
     roomChoices: (ask) => roomChoices({ ctx, ...ask }),
+    justNow: (ask) => justNow({ ctx, ...ask }),
     search: (ask) => searchDesk({ ctx, ...ask }),
     assignRoom: async (order) => {
       const done = await assignRoom({ ctx, ...order });

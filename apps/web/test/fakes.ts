@@ -140,6 +140,7 @@ const fakeDesk: Desk = {
   today: noSuchThing,
   rooms: async ({ propertyId }) => accept({ propertyId, businessDate: hotelDetails.businessDate, items: [] }),
   roomChoices: async () => accept({ items: [] }),
+  justNow: async () => accept({ items: [] }),
   search: async () => accept({ items: [] }),
   assignRoom: async () => accept({ assigned: true, reservation }),
   checkIn: async () => accept(reservation),

@@ -10,14 +10,15 @@ export function useToday(propertyId: string) {
   const trpc = useTRPC();
   const day = trpc.desk.today.queryOptions({ propertyId });
   const rooms = trpc.desk.rooms.queryOptions({ propertyId });
-  const keys = [day.queryKey, rooms.queryKey];
+  const news = trpc.desk.justNow.queryKey({ propertyId });
+  const keys = [day.queryKey, rooms.queryKey, news];
   const stays = [trpc.desk.roomChoices.pathKey(), trpc.desk.reservation.pathKey()];
   useLive({
     propertyId,
     kinds: {
       reservation: [...keys, ...stays],
       room: [...keys, ...stays],
-      payment: [day.queryKey, ...stays],
+      payment: [day.queryKey, news, ...stays],
       availability: [day.queryKey],
       property: [day.queryKey],
     },

@@ -2,9 +2,9 @@ import {
   assignRoomInput,
   checkInInput,
   nightAuditInput,
-  outOfOrderInput,
   roomStatusInput,
 } from "@roomstream/domain/desk/contract";
+import { outOfOrderInput } from "@roomstream/domain/property/contract";
 import { confirmationNumber } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
 import { mayReadNames, whoOf } from "../desk";
@@ -48,6 +48,10 @@ export const desk = router({
   roomChoices: reading
     .input(stay)
     .query(async ({ ctx, input }) => unwrap(await ctx.door.hotel.desk.roomChoices(input))),
+  /** What was done here just now, and by whom. */
+  justNow: reading
+    .input(hotel)
+    .query(async ({ ctx, input }) => unwrap(await ctx.door.hotel.desk.justNow(input))),
   search: reading
     .input(z.strictObject({ propertyId, text: z.string().trim().min(1).max(80) }))
     .query(async ({ ctx, input }) => unwrap(await ctx.door.hotel.desk.search(input))),

@@ -195,6 +195,7 @@ export const TRPC: Record<PathsOf<AppRouter["_def"]["record"]>, Entry<object | u
   "desk.rooms": only("rooms:read", HOUSE)((propertyId) => ({ propertyId })),
   "desk.reservation": byReaders((propertyId) => ({ propertyId, confirmationNumber })),
   "desk.roomChoices": byReaders((propertyId) => ({ propertyId, confirmationNumber })),
+  "desk.justNow": byReaders((propertyId) => ({ propertyId })),
   "desk.search": byReaders((propertyId) => ({ propertyId, text: "Lovelace" })),
   "desk.assignRoom": byDesk((propertyId) => ({ propertyId, confirmationNumber, roomId })),
   "desk.checkIn": byDesk((propertyId) => ({ propertyId, confirmationNumber })),

@@ -17,6 +17,7 @@ import { Refusal } from "../refusal";
 import { StaySheets } from "../stay/stay-sheets";
 import { Actions } from "./actions";
 import { Find } from "./find";
+import { JustNow } from "./just-now";
 import { KeysFoot } from "./keys-foot";
 import { emptyWords, StayState, stateTitles } from "./list-words";
 import { RoomList } from "./room-list";
@@ -145,6 +146,7 @@ export function TodayPage({ propertyId, may }: Props) {
             onAct={(what, reservationId) => act(what, { reservationId })}
           />
         )}
+        {day && <JustNow today={day} />}
       </aside>
       {day && sheet && (
         <StaySheets
