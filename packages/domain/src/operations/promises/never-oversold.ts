@@ -1,6 +1,10 @@
+import { OUT_OF_ORDER_ON } from "../../availability/limits";
 import type { PromiseCheck } from "./promise";
 
-/** Promise 1: no type is sold past its limit on any night, and no room has two stays on one night. */
+/**
+ * Promise 1: no type is sold past its limit on any night, nor may it be past the rooms that are in order, and no room has two stays on
+ * one night or two guests at once.
+ */
 export const neverOversold: PromiseCheck = {
   promise: 1,
   name: "Nothing is sold twice",
@@ -27,6 +31,23 @@ export const neverOversold: PromiseCheck = {
           AND (a.reservation_id, a.nights) < (b.reservation_id, b.nights)`,
       },
     );
+    const limits = await snapshot.read<{ key: string; sell_limit: number; right: number }>("availability", {
+      text: `SELECT property_id || ' ' || room_type_id || ' on ' || night AS key, sell_limit, "right"
+          FROM availability.availability_calendar, LATERAL (SELECT greatest(sold + blocked, physical - out_of_order + overbooking)
+            AS "right") AS l WHERE sell_limit > "right"`,
+    });
+    const outOfOrder = await snapshot.read<{ key: string; out_of_order: number; rooms: number }>(
+      "availability",
+      {
+        text: `SELECT n.property_id || ' ' || n.room_type_id || ' on ' || n.night AS key, n.out_of_order, o.rooms
+          FROM availability.availability_calendar n CROSS JOIN LATERAL (${OUT_OF_ORDER_ON}) AS o
+          WHERE n.out_of_order <> o.rooms`,
+      },
+    );
+    const together = await snapshot.read<{ key: string; guests: number }>("reservations", {
+      text: `SELECT property_id || ' room ' || room_id AS key, count(*) AS guests
+        FROM reservations.room_stay WHERE checked_in GROUP BY property_id, room_id HAVING count(*) > 1`,
+    });
     return {
       checked: nights?.count ?? 0,
       suspects: [
@@ -37,6 +58,18 @@ export const neverOversold: PromiseCheck = {
         ...doubled.map((row) => ({
           key: `${row.property_id}|${row.room_id}|${row.a}|${row.b}`,
           problem: `${row.property_id} room ${row.room_id} has reservations ${row.a} and ${row.b} on one night`,
+        })),
+        ...together.map((row) => ({
+          key: row.key,
+          problem: `${row.key}: ${row.guests} guests are checked in to it`,
+        })),
+        ...limits.map((row) => ({
+          key: `limit|${row.key}`,
+          problem: `${row.key}: ${row.sell_limit} may be sold where there are ${row.right}`,
+        })),
+        ...outOfOrder.map((row) => ({
+          key: `out of order|${row.key}`,
+          problem: `${row.key}: the calendar says ${row.out_of_order} rooms are out of order, they are ${row.rooms}`,
         })),
       ],
     };

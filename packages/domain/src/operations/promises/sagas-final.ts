@@ -109,12 +109,17 @@ function problemOfGuarantee(money: Payment, guaranteed: number, due: number): st
   return stands === guaranteed ? undefined : `the card stands for ${stands} where ${guaranteed} is asked`;
 }
 
-/** After the end nothing is held, and what was paid is the bill; less only when the card was refused: then a balance is open. */
+/**
+ * After the end nothing is held, and what was paid is the bill; less only when the card was refused: then a balance is open. Notes
+ * and coins go back by hand: what was paid so and is too much is owed by the desk, and the card keeps none of it.
+ */
 function problemOfBill(money: Payment, bill: number): string | undefined {
   const held = heldOf(money);
   if (held > 0) return `${held} is still held`;
-  const paid = takenOf(money) + money.cash + money.allowed;
-  if (paid === bill || (paid < bill && money.refused)) return undefined;
+  const taken = takenOf(money);
+  const paid = taken + money.cash + money.allowed;
+  if (paid === bill || (paid < bill && money.refused) || (paid > bill && taken === 0 && money.cash > 0))
+    return undefined;
   return `${paid} is paid where ${bill} is due`;
 }
 
