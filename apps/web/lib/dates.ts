@@ -32,8 +32,10 @@ export const longDate = formatter({ weekday: "long", day: "numeric", month: "lon
 /** Friday 11 */
 export const weekdayAndDay = (date: string) => `${longWeekday(date)} ${Number(date.slice(8))}`;
 export const shortWeekday = formatter({ weekday: "short" });
-const longWeekday = formatter({ weekday: "long" });
+export const longWeekday = formatter({ weekday: "long" });
 const dayAndMonth = formatter({ day: "numeric", month: "long" });
+/** Friday 11 December 2026: a day that may be of another year. */
+export const fullDate = (date: string) => `${longDate(date)} ${date.slice(0, 4)}`;
 
 /** 11 to 14 December, 30 December to 2 January, with the year where it is not this one. */
 export const dateRange = (from: string, to: string) => {
@@ -50,6 +52,18 @@ export const momentThere = (iso: string, timeZone: string) => {
     timeZone,
   });
   return `${day.format(new Date(iso)).replace(",", "")}, ${clockThere(iso, timeZone)}`;
+};
+
+/** The calendar day that a moment is at that place. */
+export const dayThere = (moment: string | number, timeZone: string) => {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    timeZone,
+  }).formatToParts(new Date(moment));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
 };
 
 /** 18:00 */

@@ -20,6 +20,10 @@ const major = ({ amount, currency }: Money) =>
 /** €129.00, $596.64, ¥12,900: the currency's own number of minor digits. */
 export const formatMoney = (money: Money) => formatOf(money.currency).format(major(money));
 
+/** +€147.00, −€149.00: an amount that something changes by. */
+export const signedMoney = ({ amount, currency }: Money) =>
+  `${amount > 0 ? "+" : amount < 0 ? "−" : ""}${formatMoney({ amount: Math.abs(amount), currency })}`;
+
 /** The amount in two parts, so that the minor units can stand small: "€523" and ".00". */
 export const moneyParts = (money: Money) => {
   let whole = "";

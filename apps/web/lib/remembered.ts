@@ -1,3 +1,5 @@
+import type { Proof } from "./proof";
+
 /** Whether a value has the fields of `like`, each of its kind. By hand: every page with a form would load a schema for it. */
 const hasShape = <T extends object>(value: unknown, like: T): value is T =>
   typeof value === "object" &&
@@ -13,11 +15,11 @@ const read = <T extends object>(name: string, like: T): T | null => {
 };
 
 /**
- * What this tab remembers of a booking until it is closed. The last name opens a reservation, so it is kept here
+ * What this tab remembers of a booking until it is closed. The proof opens a reservation, so it is kept here
  * and never in an address, which would be written down in histories and logs.
  */
 export interface Remembered {
-  lastName: string;
+  proof: Proof;
   justBooked: boolean;
 }
 
@@ -26,8 +28,11 @@ const place = (confirmationNumber: string) => `roomstream.reservation.${confirma
 export const remember = (confirmationNumber: string, what: Remembered) =>
   sessionStorage.setItem(place(confirmationNumber), JSON.stringify(what));
 
-export const recall = (confirmationNumber: string): Remembered | null =>
-  read(place(confirmationNumber), { lastName: "", justBooked: false });
+export const recall = (confirmationNumber: string): Remembered | null => {
+  const kept = read<Remembered>(place(confirmationNumber), { proof: { lastName: "" }, justBooked: false });
+  if (kept === null) return null;
+  return hasShape(kept.proof, { lastName: "" }) || hasShape(kept.proof, { key: "" }) ? kept : null;
+};
 
 export const forget = (confirmationNumber: string) => sessionStorage.removeItem(place(confirmationNumber));
 

@@ -1,5 +1,5 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
-import { addDays, isCalendarDate, longDate, nightsBetween, weekday } from "./dates";
+import { addDays, fullDate, isCalendarDate, longDate, nightsBetween, weekday } from "./dates";
 
 export interface Stay {
   arrival: string;
@@ -64,11 +64,11 @@ export const stayProblem = (
   const nights = nightsBetween(stay.arrival, stay.departure);
   if (nights < 1) return "The day you leave has to come after the day you arrive.";
   if (stay.arrival < limits.businessDate)
-    return `${longDate(stay.arrival)} has passed. Choose a day from ${longDate(limits.businessDate)} on.`;
+    return `${fullDate(stay.arrival)} has passed. Choose a day from ${longDate(limits.businessDate)} on.`;
   if (nights > limits.mostNights)
     return `A stay booked here has ${limits.mostNights} nights at most. For a longer one, call the house.`;
   if (stay.departure > limits.sellableUntil)
-    return `The book is open until ${longDate(limits.sellableUntil)} ${limits.sellableUntil.slice(0, 4)}. Choose earlier days.`;
+    return `The book is open until ${fullDate(limits.sellableUntil)}. Choose earlier days.`;
   const most = Math.max(0, ...limits.roomTypes.map((type) => type.maxGuests));
   if (most > 0 && stay.adults + stay.children > most)
     return `The largest room here takes ${most} guests. Book two rooms, one after the other, or call the house.`;

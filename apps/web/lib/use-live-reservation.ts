@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTRPC } from "./api";
 import type { Connection } from "./live/connection";
+import { type Proof, proofQuery } from "./proof";
 import type { StatusMessage } from "./status-message";
 
 /** A stream that comes back sooner than this was never worth a word. */
@@ -12,20 +13,21 @@ const REOPEN = 3_000;
 const SETTLE = 300;
 
 /** A reservation and its live stream: what is read once, and each change of it as it is told. */
-export const useLiveReservation = (confirmationNumber: string, lastName: string | null) => {
+export const useLiveReservation = (confirmationNumber: string, proof: Proof | null) => {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [told, setTold] = useState<StatusMessage>();
   const [connection, setConnection] = useState<Connection>({ state: "catching-up" });
   const query = useQuery({
-    ...trpc.reservations.get.queryOptions({ confirmationNumber, lastName: lastName ?? "" }),
-    enabled: lastName !== null,
+    ...trpc.reservations.get.queryOptions({ confirmationNumber, ...proof }),
+    enabled: proof !== null,
   });
+  const proven = proof && proofQuery(proof);
   const known = query.isSuccess;
   const refetch = query.refetch;
 
   useEffect(() => {
-    if (lastName === null || !known) return;
+    if (proven === null || !known) return;
     let source: EventSource;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let reading: ReturnType<typeof setTimeout> | undefined;
@@ -34,9 +36,7 @@ export const useLiveReservation = (confirmationNumber: string, lastName: string 
     // The schemas come while the stream opens; without them each message still leads to a fresh read.
     const reader = import("./status-message").catch(() => undefined);
     const open = () => {
-      source = new EventSource(
-        `/api/v1/reservations/${confirmationNumber}/events?lastName=${encodeURIComponent(lastName)}`,
-      );
+      source = new EventSource(`/api/v1/reservations/${confirmationNumber}/events?${proven}`);
       source.onopen = () => {
         clearTimeout(timer);
         // After a cut the truth is asked for again; only then is the page called live.
@@ -79,12 +79,10 @@ export const useLiveReservation = (confirmationNumber: string, lastName: string 
       clearTimeout(reading);
       source.close();
     };
-  }, [confirmationNumber, lastName, known, refetch]);
+  }, [confirmationNumber, proven, known, refetch]);
 
   const forgetRefusal = () =>
-    queries.removeQueries({
-      queryKey: trpc.reservations.get.queryKey({ confirmationNumber, lastName: lastName ?? "" }),
-    });
+    queries.removeQueries({ queryKey: trpc.reservations.get.queryKey({ confirmationNumber, ...proof }) });
   const view = query.data;
   const newer = told && view && told.timeline.length >= view.timeline.length ? told : view;
   return { query, connection, view, status: newer?.status, timeline: newer?.timeline, forgetRefusal };

@@ -12,11 +12,23 @@ const counts = [
   "Ten",
   "Eleven",
   "Twelve",
+  "Thirteen",
+  "Fourteen",
+  "Fifteen",
+  "Sixteen",
+  "Seventeen",
+  "Eighteen",
+  "Nineteen",
+  "Twenty",
 ];
+const MOST_IN_TEXT = 12;
+
+/** "nineteen", for headings, which have room for a word where a sentence has a figure. */
+export const inWords = (count: number) => counts[count]?.toLowerCase() ?? String(count);
 
 /** "Three nights" at the head of a sentence, "14 nights" past twelve. */
 export const counted = (count: number, one: string, many = `${one}s`) =>
-  `${counts[count] ?? count} ${count === 1 ? one : many}`;
+  `${count <= MOST_IN_TEXT ? counts[count] : count} ${count === 1 ? one : many}`;
 
 /** "three nights" within one. */
 export const countedInside = (count: number, one: string, many = `${one}s`) =>

@@ -48,7 +48,7 @@ export function BookForm({ hotel, stay, first, at }: Props) {
   const { offer, outcome, setOutcome, book } = useBooking(first, (view) => {
     const lastName = draft.lastName.trim();
     const { confirmationNumber } = view;
-    remember(confirmationNumber, { lastName, justBooked: true });
+    remember(confirmationNumber, { proof: { lastName }, justBooked: true });
     queries.setQueryData(trpc.reservations.get.queryKey({ confirmationNumber, lastName }), view);
     router.push(`/reservations/${confirmationNumber}`);
   });
@@ -69,6 +69,9 @@ export function BookForm({ hotel, stay, first, at }: Props) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (outcome.kind === "sending") return;
+    // Said before the schemas are there: they come from the same server as the answer, which may be away.
+    setOutcome({ kind: "sending" });
     const check = await checking();
     if (!check) return setOutcome({ kind: "failed", message: cannotCheck });
     const body = check.bookingBody(

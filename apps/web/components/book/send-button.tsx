@@ -1,13 +1,10 @@
 "use client";
 
 import type { Offer } from "@roomstream/domain/reservations/contract";
-import { useEffect, useState } from "react";
 import { formatMoney } from "@/lib/money";
 import { bookingWords, totalOf } from "@/lib/offer";
+import { useSlow } from "@/lib/use-slow";
 import type { Outcome } from "./use-booking";
-
-/** Past this an answer is slow, and the page says that it is still asking. */
-const SLOW = 2_500;
 
 interface Props {
   outcome: Outcome;
@@ -18,12 +15,7 @@ interface Props {
 /** The button that books. It says what happens to the money, and keeps its place while the answer is on its way. */
 export function SendButton({ outcome, offer, className = "" }: Props) {
   const sending = outcome.kind === "sending";
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!sending) return setSlow(false);
-    const timer = setTimeout(() => setSlow(true), SLOW);
-    return () => clearTimeout(timer);
-  }, [sending]);
+  const slow = useSlow(sending);
   const words =
     outcome.kind === "price-changed"
       ? `Agree to ${formatMoney(totalOf(offer))} and book`

@@ -20,10 +20,12 @@ interface Props {
   house: PropertyDetails | undefined;
   /** It was made a moment ago in this tab, so it is watched from the beginning. */
   fresh: boolean;
+  /** Goes on to what can be done with the stay. */
+  onManage: () => void;
 }
 
 /** A booking as it becomes one: drawn after its events, then written in ink. */
-export function Confirming({ view, status, timeline, house, fresh }: Props) {
+export function Confirming({ view, status, timeline, house, fresh, onManage }: Props) {
   const [play] = useState(fresh || status === "PENDING");
   const flow = readFlow(view, timeline, status);
   const head = useHead(flow.known, flow.end, play);
@@ -61,7 +63,13 @@ export function Confirming({ view, status, timeline, house, fresh }: Props) {
         {head.done && <li>{title}</li>}
       </ol>
       <BookLine view={view} house={house} state={pencilled ? "pencil" : gone ? "struck" : "ink"} />
-      <NextSteps view={view} house={house} shown={shown} slower={play ? head.slower : 1} />
+      <NextSteps
+        view={view}
+        house={house}
+        shown={shown}
+        slower={play ? head.slower : 1}
+        onManage={onManage}
+      />
       {scene && (
         <div className="max-lg:-mx-5 max-lg:mt-6 max-lg:h-[220px] lg:absolute lg:top-14 lg:right-0 lg:h-[190px] lg:w-[348px]">
           <Scene

@@ -1,15 +1,18 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { Proof } from "@/lib/proof";
 import { Field } from "../book/field";
 
 interface Props {
   confirmationNumber: string;
-  /** Why the last name given did not open the booking. */
-  refusal: { code: string | undefined; name: string } | undefined;
+  /** Why what was given did not open the booking. */
+  refusal: { code: string | undefined; proof: Proof } | undefined;
   onName: (name: string) => void;
 }
 
+const LINK_REFUSED =
+  "The link that brought you here does not open this booking: it may be cut off, or be from long ago. Your last name opens it.";
 const reasons: Record<string, string> = {
   NOT_FOUND:
     "There is no booking with this number and this name. Look at both once more: the name is the one it was made under.",
@@ -19,11 +22,14 @@ const reasons: Record<string, string> = {
 /** Asks for the last name, which a booking opens with. It stays in this tab and out of the address. */
 export function LookUp({ confirmationNumber, refusal, onName }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const [name, setName] = useState(refusal?.name ?? "");
+  const [name, setName] = useState(refusal && "lastName" in refusal.proof ? refusal.proof.lastName : "");
   const [empty, setEmpty] = useState(false);
   const error = empty
     ? "Write the last name that the booking was made under."
-    : refusal && (reasons[refusal.code ?? ""] ?? "The book cannot be read just now. Try again in a moment.");
+    : refusal &&
+      (refusal.code === "NOT_FOUND" && "key" in refusal.proof
+        ? LINK_REFUSED
+        : (reasons[refusal.code ?? ""] ?? "The book cannot be read just now. Try again in a moment."));
   useEffect(() => {
     if (error) form.current?.querySelector("input")?.focus();
   }, [error]);

@@ -5,6 +5,7 @@ import { offerHref } from "@/lib/book-href";
 import { momentThere } from "@/lib/dates";
 import { stayQuery } from "@/lib/stay";
 import { OtherOffers } from "../book/other-offers";
+import { AddToCalendar } from "../manage/add-to-calendar";
 
 interface Props {
   view: ReservationView;
@@ -12,15 +13,19 @@ interface Props {
   /** The status as far as it is drawn. */
   shown: ReservationStatus;
   slower: number;
+  onManage: () => void;
 }
 
 /** What can be done now. */
-export function NextSteps({ view, house, shown, slower }: Props) {
+export function NextSteps({ view, house, shown, slower, onManage }: Props) {
   if (shown === "PENDING")
     return (
       <p className="mt-6 text-pretty text-ink-2">
         You can close this page: the booking goes on by itself. Should anything refuse, nothing stays held and
-        nothing is taken.
+        nothing is taken.{" "}
+        <button type="button" className="link" onClick={onManage}>
+          Cancel it instead
+        </button>
       </p>
     );
   if (!house) return null;
@@ -48,9 +53,10 @@ export function NextSteps({ view, house, shown, slower }: Props) {
           </>
         }
       >
-        <Link className="btn btn-main" href={`/hotels/${house.slug}`}>
-          See the house
-        </Link>
+        <button type="button" className="btn btn-main" onClick={onManage}>
+          Your stay: change or cancel it
+        </button>
+        <AddToCalendar view={view} house={house} />
         {call}
       </Steps>
     );
@@ -84,7 +90,7 @@ export function NextSteps({ view, house, shown, slower }: Props) {
 
 function Steps({ children, note }: { children: React.ReactNode; note: React.ReactNode }) {
   return (
-    <div className="mt-[18px] flex flex-wrap items-center gap-2.5 lg:mt-[26px] lg:gap-3 max-sm:[&>a]:flex-auto">
+    <div className="mt-[18px] flex flex-wrap items-center gap-2.5 lg:mt-[26px] lg:gap-3 max-sm:[&>:is(a,button)]:flex-auto">
       {children}
       {note && (
         <p className="w-full text-[15px] leading-[1.4] text-ink-2 lg:ml-auto lg:w-auto lg:text-right">
@@ -98,6 +104,6 @@ function Steps({ children, note }: { children: React.ReactNode; note: React.Reac
 const freeText = (view: ReservationView, house: PropertyDetails) => {
   const until = view.cancellationPolicy.freeUntil;
   return until && Date.parse(until) > Date.now()
-    ? `Free to cancel until ${momentThere(until, house.timeZone)}: a call is enough.`
+    ? `Free to cancel until ${momentThere(until, house.timeZone)}, the hotel's time.`
     : view.cancellationPolicy.text;
 };
