@@ -249,6 +249,16 @@ describe("the staff of a hotel", () => {
   });
 });
 
+/** Makes every commit fail that gives somebody a role, or no longer. */
+const atTheLastMoment = (what: "CREATE" | "DROP") =>
+  ctx.databases.of("property").pool.query(
+    what === "DROP"
+      ? "DROP FUNCTION property.not_today CASCADE"
+      : `CREATE FUNCTION property.not_today() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not today'; END $$;
+        CREATE CONSTRAINT TRIGGER not_today AFTER INSERT ON property.staff_role DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION property.not_today()`,
+  );
+
 describe("the audit log", () => {
   it("tells who changed what, from what to what, newest first", async () => {
     const ana = await hire({ [CASA]: ["ADMIN"] }, "Ana Reis");
@@ -268,21 +278,20 @@ describe("the audit log", () => {
     expect(await historyOf(LODGE, rita.staffId)).toEqual([]);
   });
 
-  it("has the action only when it happened: both are one transaction", async () => {
+  it("has an action only when it happened, and no action happens without it: both are one transaction", async () => {
     const rita = await hire({ [CASA]: ["FRONT_DESK"] });
+    const action = { ctx, staffId: rita.staffId, propertyId: CASA, address, roles: ["REVENUE" as const] };
+    const rolesNow = async () => (await findStaff({ ctx, staffId: rita.staffId, sessionVersion: 1 }))?.roles;
     await expect(
-      changeRoles({
-        ctx,
-        by: { kind: "staff", staffId: "no uuid", name: "" },
-        staffId: rita.staffId,
-        propertyId: CASA,
-        address,
-        roles: ["REVENUE"],
-      }),
+      changeRoles({ ...action, by: { kind: "staff", staffId: "no uuid", name: "" } }),
     ).rejects.toThrow();
-    expect((await findStaff({ ctx, staffId: rita.staffId, sessionVersion: 1 }))?.roles).toEqual({
-      [CASA]: ["FRONT_DESK"],
-    });
+    expect(await rolesNow()).toEqual({ [CASA]: ["FRONT_DESK"] });
+
+    await atTheLastMoment("CREATE");
+    await expect(changeRoles({ ...action, by: rita.by })).rejects.toThrow("not today");
+    await atTheLastMoment("DROP");
+    expect(await rolesNow()).toEqual({ [CASA]: ["FRONT_DESK"] });
+    expect(await historyOf(CASA, rita.staffId)).toEqual([]);
   });
 
   it("is read a page at a time, every line once, and by the hotel's day", async () => {

@@ -137,14 +137,16 @@ describe("signing in with a password", () => {
     expect((await secure.me()).statusCode).toBe(200);
   });
 
-  it.each(["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "/desk/sign-in"])(
-    "does not lead to %s",
-    async (callbackUrl) => {
-      const { browser, rita } = await signedIn(["FRONT_DESK"]);
-      const answer = await browser.signIn(rita.email, PASSWORD, callbackUrl);
-      expect(answer.json().url).toMatch(/^http:\/\/localhost\/desk$/);
-    },
-  );
+  it.each([
+    "https://elsewhere.example/desk",
+    "//elsewhere.example/desk",
+    "/\\elsewhere.example/desk",
+    "/desk/sign-in",
+  ])("does not lead to %s", async (callbackUrl) => {
+    const { browser, rita } = await signedIn(["FRONT_DESK"]);
+    const answer = await browser.signIn(rita.email, PASSWORD, callbackUrl);
+    expect(answer.json().url).toMatch(/^http:\/\/localhost\/desk$/);
+  });
 
   it("says no more than that e-mail or password is wrong", async () => {
     const rita = await hire(["FRONT_DESK"]);
