@@ -24,6 +24,18 @@ const SILENT = new Map([
         "who works here is told to nobody outside; the audit log says it",
       ]),
   ),
+  [
+    "packages/domain/src/property/audit-lease.ts",
+    "who closes a day is no fact of the hotel; that it is closed is told",
+  ],
+  [
+    "packages/domain/src/property/audit-steps.ts",
+    "a note that a step's own events were stored, so that it is not begun again",
+  ],
+  [
+    "packages/domain/src/reservations/alert-overstays.ts",
+    "an alert follows from the stays; the desks' screens are told of it",
+  ],
   ["packages/domain/src/payments/gateway/sandbox.ts", "the gateway's own books, which belong to no service"],
   [
     "packages/domain/src/operations/replay-dead-letter.ts",

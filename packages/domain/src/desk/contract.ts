@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outOfOrderInput, roomStatus } from "../property/contract";
+import { roomStatus } from "../property/contract";
 import { reservationStatus, reservationView } from "../reservations/contract";
 import { calendarDate, confirmationNumber, money } from "../shared/contract";
 
@@ -154,12 +154,6 @@ export const roomChoice = z.object({
 });
 export type RoomChoice = z.infer<typeof roomChoice>;
 
-/** The best first: of the type, free, inspected or clean. */
-export const roomChoices = z.object({ items: z.array(roomChoice) });
-
-/** What a search of the desk found, the likeliest first. */
-export const deskSearch = z.object({ items: z.array(deskStay) });
-
 export const assignRoomInput = z.strictObject({
   /** Null: none. */
   roomId: z.string().max(20).nullable(),
@@ -192,5 +186,3 @@ export const nightAuditAnswer = z.object({
   ),
 });
 export type NightAuditAnswer = z.infer<typeof nightAuditAnswer>;
-
-export { outOfOrderInput };

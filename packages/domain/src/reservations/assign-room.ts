@@ -8,7 +8,7 @@ import { closeAlerts } from "./desk-alerts";
 import { actedOn, atTheDesk, type Desk, type DeskDone, type DeskOrder } from "./desk-command";
 import { propose } from "./reservation";
 import { commandEvent, proposalData, reservationData } from "./reservation-event";
-import { refuseTaken, roomInOrder } from "./room-free";
+import { refuseTaken, roomInOrder, roomsNow } from "./room-free";
 import { isRoomTaken, type RoomStay, replaceRoomStays, roomStaysOf } from "./room-stays";
 import { type ProposedStay, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { nowAfter } from "./with-hotel";
@@ -27,32 +27,37 @@ export async function assignRoom(
   let nights: Dates | undefined;
   let own = "";
   try {
-    const done = await atTheDesk(order, async (desk) => {
-      const { before, property } = desk;
-      own = before.reservation_id;
-      const state = stateOf(before);
-      if (state.status !== "CONFIRMED" && state.status !== "CHECKED_IN")
-        return refuse("NOT_CONFIRMED", "Only a confirmed stay has a room; see how the reservation stands.");
-      if (state.proposal !== null) return refuse("CHANGE_PENDING", CHANGE_PENDING);
-      const stays = await roomStaysOf(desk.tx, own);
-      if (roomId === null) return unassign(desk, stays);
-      nights = nightsLeft(before, property.businessDate);
-      if (nights.arrival >= nights.departure) {
-        return refuse(
-          "WRONG_DAY",
-          `The guest was to leave on ${dayInWords(before.departure)}; extend the stay first.`,
-        );
-      }
-      if (stays.some((stay) => stay.roomId === roomId && stay.departure === before.departure))
-        return accept(null);
-      const found = await roomInOrder(ctx, property, roomId, nights);
-      if (!found.ok) return found;
-      if (before.status === "CHECKED_IN" && found.value.status === "DIRTY")
-        return refuse("ROOM_NOT_READY", notReady(roomId));
-      return found.value.roomTypeId === before.room_type_id
-        ? move(desk, stays, roomId, nights)
-        : ask(desk, stays, found.value);
-    });
+    const asked = roomId ?? undefined;
+    const done = await atTheDesk(
+      order,
+      ({ property }) => roomsNow(ctx, property, asked),
+      async (desk, rooms) => {
+        const { before, property } = desk;
+        own = before.reservation_id;
+        const state = stateOf(before);
+        if (state.status !== "CONFIRMED" && state.status !== "CHECKED_IN")
+          return refuse("NOT_CONFIRMED", "Only a confirmed stay has a room; see how the reservation stands.");
+        if (state.proposal !== null) return refuse("CHANGE_PENDING", CHANGE_PENDING);
+        const stays = await roomStaysOf(desk.tx, own);
+        if (roomId === null) return unassign(desk, stays);
+        nights = nightsLeft(before, property.businessDate);
+        if (nights.arrival >= nights.departure) {
+          return refuse(
+            "WRONG_DAY",
+            `The guest was to leave on ${dayInWords(before.departure)}; extend the stay first.`,
+          );
+        }
+        if (stays.some((stay) => stay.roomId === roomId && stay.departure === before.departure))
+          return accept(null);
+        const found = roomInOrder(rooms, roomId, nights);
+        if (!found.ok) return found;
+        if (before.status === "CHECKED_IN" && found.value.status === "DIRTY")
+          return refuse("ROOM_NOT_READY", notReady(roomId));
+        return found.value.roomTypeId === before.room_type_id
+          ? move(desk, stays, roomId, nights)
+          : ask(desk, stays, found.value);
+      },
+    );
     return done.ok ? accept({ assigned: done.value.proposal === null, row: done.value }) : done;
   } catch (error) {
     if (!isRoomTaken(error) || roomId === null || !nights) throw error;

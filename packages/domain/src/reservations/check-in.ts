@@ -7,7 +7,7 @@ import { closeAlerts } from "./desk-alerts";
 import { atTheDesk, type DeskOrder } from "./desk-command";
 import { checkIn as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
-import { refuseTaken, roomInOrder } from "./room-free";
+import { refuseTaken, roomInOrder, roomsNow } from "./room-free";
 import { isRoomTaken, replaceRoomStays, roomStaysOf } from "./room-stays";
 import { type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { nowAfter } from "./with-hotel";
@@ -26,58 +26,62 @@ export async function checkIn(order: DeskOrder & { roomId?: string }): Promise<R
   const { ctx, propertyId } = order;
   let wanted: { roomId: string; nights: Dates; own: string } | undefined;
   try {
-    return await atTheDesk(order, async ({ tx, before, property, by }) => {
-      const { businessDate } = property;
-      const decided = decide(stateOf(before));
-      if (!decided.ok) return refuse(decided.code, NOT_YET[decided.code]);
-      if (before.arrival > businessDate || before.departure <= businessDate) {
-        const { arrival, departure } = before;
-        return refuse(
-          "WRONG_DAY",
-          `The stay is from ${dayInWords(arrival)} to ${dayInWords(departure)}, and today is ${dayInWords(businessDate)}; change its dates first.`,
+    return await atTheDesk(
+      order,
+      ({ property }) => roomsNow(ctx, property, order.roomId),
+      async ({ tx, before, property, by }, rooms) => {
+        const { businessDate } = property;
+        const decided = decide(stateOf(before));
+        if (!decided.ok) return refuse(decided.code, NOT_YET[decided.code]);
+        if (before.arrival > businessDate || before.departure <= businessDate) {
+          const { arrival, departure } = before;
+          return refuse(
+            "WRONG_DAY",
+            `The stay is from ${dayInWords(arrival)} to ${dayInWords(departure)}, and today is ${dayInWords(businessDate)}; change its dates first.`,
+          );
+        }
+        const stays = await roomStaysOf(tx, before.reservation_id);
+        const assigned = stays.at(-1)?.roomId;
+        const roomId = order.roomId ?? assigned;
+        if (roomId === undefined) return refuse("ROOM_NEEDED", "No room is assigned; choose one.");
+        const found = roomInOrder(rooms, roomId, {
+          arrival: businessDate,
+          departure: addDays(businessDate, 1),
+        });
+        if (!found.ok) return found;
+        const room = found.value;
+        if (room.roomTypeId !== before.room_type_id && roomId !== assigned) {
+          return refuse(
+            "ROOM_NEEDED",
+            `${roomId} is ${room.roomTypeName}; assign it first, which asks whether the type has room, then check in.`,
+          );
+        }
+        if (room.status === "DIRTY") return refuse("ROOM_NOT_READY", notReady(roomId));
+        const { reservation_id: own, departure } = before;
+        const nights = { arrival: laterOf(before.arrival, businessDate), departure };
+        wanted = { roomId, nights, own };
+        const kept = roomId === assigned ? { arrival: before.arrival, departure } : nights;
+        await replaceRoomStays(tx, before, withRoom([], roomId, kept, true));
+        await closeAlerts(tx, [{ propertyId, kind: "UNASSIGNED", subject: own }]);
+        const now = nowAfter(ctx, before);
+        const after: ReservationRow = {
+          ...rowAfter(before, { state: decided.state }, now),
+          checked_in_on: businessDate,
+        };
+        const event = commandEvent(
+          ctx,
+          after,
+          { by, businessDate },
+          { eventType: "reservation.checkin", data: { ...reservationData(after), roomId } },
         );
-      }
-      const stays = await roomStaysOf(tx, before.reservation_id);
-      const assigned = stays.at(-1)?.roomId;
-      const roomId = order.roomId ?? assigned;
-      if (roomId === undefined) return refuse("ROOM_NEEDED", "No room is assigned; choose one.");
-      const found = await roomInOrder(ctx, property, roomId, {
-        arrival: businessDate,
-        departure: addDays(businessDate, 1),
-      });
-      if (!found.ok) return found;
-      const room = found.value;
-      if (room.roomTypeId !== before.room_type_id && roomId !== assigned) {
-        return refuse(
-          "ROOM_NEEDED",
-          `${roomId} is ${room.roomTypeName}; assign it first, which asks whether the type has room, then check in.`,
-        );
-      }
-      if (room.status === "DIRTY") return refuse("ROOM_NOT_READY", notReady(roomId));
-      const { reservation_id: own, departure } = before;
-      const nights = { arrival: laterOf(before.arrival, businessDate), departure };
-      wanted = { roomId, nights, own };
-      const kept = roomId === assigned ? { arrival: before.arrival, departure } : nights;
-      await replaceRoomStays(tx, before, withRoom([], roomId, kept, true));
-      await closeAlerts(tx, [{ propertyId, kind: "UNASSIGNED", subject: own }]);
-      const now = nowAfter(ctx, before);
-      const after: ReservationRow = {
-        ...rowAfter(before, { state: decided.state }, now),
-        checked_in_on: businessDate,
-      };
-      const event = commandEvent(
-        ctx,
-        after,
-        { by, businessDate },
-        { eventType: "reservation.checkin", data: { ...reservationData(after), roomId } },
-      );
-      const audit = {
-        action: "reservation.checked-in",
-        before: { status: before.status, roomId: assigned ?? null },
-        after: { status: after.status, roomId },
-      };
-      return accept({ before, after, event, summary: `Checked in to ${roomId}`, audit });
-    });
+        const audit = {
+          action: "reservation.checked-in",
+          before: { status: before.status, roomId: assigned ?? null },
+          after: { status: after.status, roomId },
+        };
+        return accept({ before, after, event, summary: `Checked in to ${roomId}`, audit });
+      },
+    );
   } catch (error) {
     if (!isRoomTaken(error) || !wanted) throw error;
     return refuseTaken(ctx, propertyId, wanted.roomId, wanted.nights, wanted.own);

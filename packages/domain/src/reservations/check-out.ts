@@ -20,56 +20,61 @@ import { nowAfter } from "./with-hotel";
  */
 export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>> {
   const { ctx, propertyId } = order;
-  return atTheDesk(order, async ({ tx, before, property, by }) => {
-    const { businessDate } = property;
-    const decided = decide(stateOf(before));
-    if (!decided.ok) {
-      return decided.code === "CHANGE_PENDING"
-        ? refuse(decided.code, CHANGE_PENDING)
-        : refuse(decided.code, "The guest is not in the house; see how the reservation stands.");
-    }
-    const departure = departureLived(before, businessDate);
-    const sold = departure === before.departure ? before.sold : soldUntil(before, departure, property);
-    const open = await balanceOf(ctx, before, sold);
-    if (open > 0 && sold.sealedToken === null) {
-      const amount = formatMoney(open, sold.totals.currency);
-      return refuse(
-        "BALANCE_DUE",
-        `${amount} is still to be paid, and there is no card; take it, then check out.`,
+  return atTheDesk(
+    order,
+    ({ row }) => moneyOf({ ctx, reservationId: row.reservation_id }),
+    async ({ tx, before, property, by }, money) => {
+      const { businessDate } = property;
+      const decided = decide(stateOf(before));
+      if (!decided.ok) {
+        return decided.code === "CHANGE_PENDING"
+          ? refuse(decided.code, CHANGE_PENDING)
+          : refuse(decided.code, "The guest is not in the house; see how the reservation stands.");
+      }
+      const departure = departureLived(before, businessDate);
+      const sold = departure === before.departure ? before.sold : soldUntil(before, departure, property);
+      const open = sold.totals.total - money.captured + money.refunded - money.cash;
+      if (open > 0 && sold.sealedToken === null) {
+        const amount = formatMoney(open, sold.totals.currency);
+        return refuse(
+          "BALANCE_DUE",
+          `${amount} is still to be paid, and there is no card; take it, then check out.`,
+        );
+      }
+      const stays = await roomStaysOf(tx, before.reservation_id);
+      const roomId = (stays.find((stay) => stay.checkedIn) ?? stays.at(-1))?.roomId;
+      if (roomId === undefined)
+        throw new Error(`${before.confirmation_number} is in the house without a room`);
+      await replaceRoomStays(
+        tx,
+        before,
+        stays.flatMap((stay) => {
+          const until = earlierOf(stay.departure, departure);
+          return stay.arrival < until ? [{ ...stay, departure: until, checkedIn: false }] : [];
+        }),
       );
-    }
-    const stays = await roomStaysOf(tx, before.reservation_id);
-    const roomId = (stays.find((stay) => stay.checkedIn) ?? stays.at(-1))?.roomId;
-    if (roomId === undefined) throw new Error(`${before.confirmation_number} is in the house without a room`);
-    await replaceRoomStays(
-      tx,
-      before,
-      stays.flatMap((stay) => {
-        const until = earlierOf(stay.departure, departure);
-        return stay.arrival < until ? [{ ...stay, departure: until, checkedIn: false }] : [];
-      }),
-    );
-    await closeAlerts(tx, [{ propertyId, kind: "OVERSTAY", subject: before.reservation_id }]);
-    const after: ReservationRow = {
-      ...rowAfter(before, { state: decided.state }, nowAfter(ctx, before)),
-      departure,
-      sold,
-      checked_out_on: businessDate,
-    };
-    const event = commandEvent(
-      ctx,
-      after,
-      { by, businessDate },
-      { eventType: "reservation.checkout", data: { ...reservationData(after), roomId } },
-    );
-    const early = departure < before.departure ? ` before ${before.departure}` : "";
-    const audit = {
-      action: "reservation.checked-out",
-      before: { status: before.status, departure: before.departure, total: before.sold.totals.total },
-      after: { status: after.status, departure, total: sold.totals.total },
-    };
-    return accept({ before, after, event, summary: `Checked out of ${roomId}${early}`, audit });
-  });
+      await closeAlerts(tx, [{ propertyId, kind: "OVERSTAY", subject: before.reservation_id }]);
+      const after: ReservationRow = {
+        ...rowAfter(before, { state: decided.state }, nowAfter(ctx, before)),
+        departure,
+        sold,
+        checked_out_on: businessDate,
+      };
+      const event = commandEvent(
+        ctx,
+        after,
+        { by, businessDate },
+        { eventType: "reservation.checkout", data: { ...reservationData(after), roomId } },
+      );
+      const early = departure < before.departure ? ` before ${before.departure}` : "";
+      const audit = {
+        action: "reservation.checked-out",
+        before: { status: before.status, departure: before.departure, total: before.sold.totals.total },
+        after: { status: after.status, departure, total: sold.totals.total },
+      };
+      return accept({ before, after, event, summary: `Checked out of ${roomId}${early}`, audit });
+    },
+  );
 }
 
 /** The departure of the stay as it was lived: today, when that is earlier. Who comes has at least one night. */
@@ -99,10 +104,4 @@ function soldUntil(row: ReservationRow, departure: string, property: PropertyDet
       : night,
   );
   return { ...row.sold, nights: withRest };
-}
-
-/** What is still to be paid of a stay at this price. */
-async function balanceOf(ctx: DeskOrder["ctx"], row: ReservationRow, sold: Sold): Promise<number> {
-  const money = await moneyOf({ ctx, reservationId: row.reservation_id });
-  return sold.totals.total - money.allowed - money.captured + money.refunded - money.cash;
 }

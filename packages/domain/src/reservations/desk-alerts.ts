@@ -30,6 +30,19 @@ export async function raiseAlerts(ctx: Context, tx: Tx, alerts: Alert[]): Promis
       alerts.map((alert) => alert.message),
     ],
   });
+  tellDesks(
+    ctx,
+    tx,
+    alerts.map((alert) => alert.propertyId),
+  );
+}
+
+/** Tells the desks of these hotels, once committed, that what they must look at has changed. */
+export function tellDesks(ctx: Context, tx: Pick<Tx, "afterCommit">, propertyIds: string[]): void {
+  for (const propertyId of new Set(propertyIds)) {
+    const change = { kind: "reservation", propertyId, id: `${propertyId}/alerts`, version: 0 };
+    tx.afterCommit(() => ctx.signals.send("live", JSON.stringify(change)));
+  }
 }
 
 /** Closes what is open of these; what is not open stays as it is. */

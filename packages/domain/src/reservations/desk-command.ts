@@ -24,23 +24,31 @@ export type Desk = { ctx: Context; tx: Tx; property: PropertyDetails; before: Re
 /** What a command of the desk did; `audit` names it and holds what it changed. */
 export type DeskDone = Done & { audit: { action: string; before: object; after: object } };
 
+type Found = { row: ReservationRow; property: PropertyDetails };
+
+/** For what needs to know nothing besides. */
+export const nothingElse = async (): Promise<null> => null;
+
 /**
  * Does one thing to a reservation of a hotel: locked, decided, written with its event, its timeline and its line in the audit log.
- * `work` returns null when all is as it was asked for already. A reservation of another hotel is none.
+ * `know` reads beforehand what other parts of the house know: within the transaction it would need a second connection, and many at
+ * once would wait for one another. `work` returns null when all is as it was asked for already. A reservation of another hotel is none.
  */
-export async function atTheDesk(
+export async function atTheDesk<Known>(
   { ctx, propertyId, confirmationNumber, by, address }: DeskOrder,
-  work: (desk: Desk) => Promise<Result<DeskDone | null>>,
+  know: (found: Found) => Promise<Known>,
+  work: (desk: Desk, known: Known) => Promise<Result<DeskDone | null>>,
 ): Promise<Result<ReservationRow>> {
   const found = await findWithHotel(ctx, confirmationNumber);
   if (found?.row.property_id !== propertyId) return noSuchReservation;
   const { property } = found;
+  const known = await know(found);
   const done = await transaction(
     ctx.databases.of("reservations"),
     async (tx): Promise<Result<ReservationRow>> => {
       const before = await lockReservation(tx, confirmationNumber);
       if (!before) return noSuchReservation;
-      const result = await work({ ctx, tx, property, before, by });
+      const result = await work({ ctx, tx, property, before, by }, known);
       if (!result.ok) return result;
       if (result.value === null) return { ok: true, value: before };
       const { audit, ...written } = result.value;

@@ -3,7 +3,7 @@ import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
 import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse } from "../shared/result";
-import { atTheDesk, type DeskDone, type DeskOrder } from "./desk-command";
+import { atTheDesk, type DeskDone, type DeskOrder, nothingElse } from "./desk-command";
 import { markNoShow as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { fitRooms } from "./rooms-of-stay";
@@ -20,7 +20,7 @@ export const noShowFee = ({
 /** Notes, from the day of arrival on, that the guest did not come. Noted already it stays as it is. */
 export async function markNoShow(order: DeskOrder): Promise<Result<ReservationRow>> {
   const { ctx, by } = order;
-  return atTheDesk(order, async ({ tx, before, property }) => {
+  return atTheDesk(order, nothingElse, async ({ tx, before, property }) => {
     const { businessDate } = property;
     if (before.status === "NO_SHOW") return accept(null);
     if (before.status === "CONFIRMED" && before.arrival > businessDate) {

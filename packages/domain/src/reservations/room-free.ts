@@ -1,20 +1,23 @@
 import type { PropertyDetails } from "../property/contract";
-import { findRoom, outOfOrderOn, type Room } from "../property/queries/rooms";
+import { listRooms, outOfOrderOn, type Room } from "../property/queries/rooms";
 import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
 import { accept, type Result, refuse } from "../shared/result";
 import { addDays, type Dates } from "../shared/stay";
 import { staysInRooms } from "./queries/stays-in-rooms";
 
-/** A room of the hotel that is in order on all these nights, or why it is none. */
-export async function roomInOrder(
+/** The rooms of a hotel as they are now, or the one named, with the times out of order that are not over. */
+export const roomsNow = (
   ctx: Context,
-  property: PropertyDetails,
-  roomId: string,
-  nights: Dates,
-): Promise<Result<Room>> {
-  const room = await findRoom({ ctx, propertyId: property.propertyId, roomId, since: nights.arrival });
-  if (!room) return refuse("NOT_FOUND", `${property.name} has no room ${roomId}; see the list of rooms.`);
+  { propertyId, businessDate }: PropertyDetails,
+  roomId: string | undefined,
+): Promise<Room[]> =>
+  listRooms({ ctx, propertyId, since: businessDate, ...(roomId === undefined ? {} : { roomIds: [roomId] }) });
+
+/** A room that is in order on all these nights, or why it is none. */
+export function roomInOrder(rooms: Room[], roomId: string, nights: Dates): Result<Room> {
+  const room = rooms.find((candidate) => candidate.roomId === roomId);
+  if (!room) return refuse("NOT_FOUND", `There is no room ${roomId} here; see the list of rooms.`);
   const closed = outOfOrderOn(room, nights);
   if (!closed) return accept(room);
   const until = dayInWords(closed.to);

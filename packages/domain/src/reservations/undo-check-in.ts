@@ -1,7 +1,7 @@
 import { dayInWords } from "../shared/dates";
 import { accept, type Result, refuse } from "../shared/result";
 import { CHANGE_PENDING } from "./assign-room";
-import { atTheDesk, type DeskOrder } from "./desk-command";
+import { atTheDesk, type DeskOrder, nothingElse } from "./desk-command";
 import { undoCheckIn as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { replaceRoomStays, roomStaysOf } from "./room-stays";
@@ -11,7 +11,7 @@ import { nowAfter } from "./with-hotel";
 /** Takes a check-in back on its own business date: the stay is confirmed again and keeps its room. */
 export async function undoCheckIn(order: DeskOrder): Promise<Result<ReservationRow>> {
   const { ctx } = order;
-  return atTheDesk(order, async ({ tx, before, property, by }) => {
+  return atTheDesk(order, nothingElse, async ({ tx, before, property, by }) => {
     const { businessDate } = property;
     const decided = decide(stateOf(before));
     if (!decided.ok) {

@@ -3,7 +3,7 @@ import { nightCounts } from "../availability/queries/night-counts";
 import { findProperty } from "../property/queries/find-property";
 import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
-import { type Alert, closeAlerts, raiseAlerts } from "./desk-alerts";
+import { type Alert, closeAlerts, raiseAlerts, tellDesks } from "./desk-alerts";
 
 /**
  * Raises an alert for each of these nights on which more rooms of a type are sold than there are, and closes those of the others.
@@ -39,12 +39,7 @@ export async function watchOverbooking(
     tx,
     alerts.filter(({ over }) => over > 0),
   );
-  tx.afterCommit(() =>
-    ctx.signals.send(
-      "live",
-      JSON.stringify({ kind: "reservation", propertyId, id: `${propertyId}/alerts`, version: 0 }),
-    ),
-  );
+  tellDesks(ctx, tx, [propertyId]);
 }
 
 /** Of these nights those that an alert is open for, by hotel. */

@@ -1,10 +1,10 @@
 import {
   outOfOrderAnswer,
-  outOfOrderInput,
   roomBoard,
   roomStatusAnswer,
   roomStatusInput,
 } from "@roomstream/domain/desk/contract";
+import { outOfOrderInput } from "@roomstream/domain/property/contract";
 import { z } from "zod";
 import { mayReadNames, whoOf } from "../../desk";
 import { refuseAt } from "../../http/caller";
