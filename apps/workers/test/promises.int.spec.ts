@@ -56,6 +56,28 @@ describe("verify", () => {
       ],
     ],
     [
+      1,
+      "a room has two guests at once",
+      () => [
+        "DROP INDEX reservations.room_stay_one_checked_in",
+        `INSERT INTO reservations.room_stay (reservation_id, property_id, room_id, nights, checked_in)
+          SELECT reservation_id, property_id, 'DOUBLE-1', daterange('2027-01-01'::date + n::int, '2027-01-02'::date + n::int), true
+          FROM (SELECT reservation_id, property_id, row_number() OVER () AS n FROM reservations.reservation LIMIT 2) AS r`,
+      ],
+    ],
+    [
+      1,
+      "more may be sold than there are rooms",
+      () => ["UPDATE availability.availability_calendar SET sell_limit = physical + 1 WHERE sold > 0"],
+    ],
+    [
+      1,
+      "a room is out of order and is not counted so",
+      () => [
+        "UPDATE availability.availability_calendar SET out_of_order = 1, sell_limit = sell_limit - 1 WHERE sold > 0",
+      ],
+    ],
+    [
       2,
       "the calendar counts one too many",
       () => ["UPDATE availability.availability_calendar SET sold = sold + 1 WHERE sold > 0"],
@@ -89,7 +111,9 @@ describe("verify", () => {
       3,
       "money of a stay that was not booked was kept, in both books",
       () => [
-        `UPDATE payments.payment SET authorized = 500, captured = 500, charge_id = '${CHARGE}', currency = 'EUR' WHERE reservation_id = '${booked.declined}'`,
+        `UPDATE payments.payment SET authorized = 500, captured = 500, currency = 'EUR' WHERE reservation_id = '${booked.declined}'`,
+        `INSERT INTO payments.charge (charge_id, reservation_id, nth, authorized, captured)
+          VALUES ('${CHARGE}', '${booked.declined}', 1, 500, 500)`,
         `INSERT INTO sandbox_gateway.charge (charge_id, token, currency, authorized, captured, reference)
           VALUES ('${CHARGE}', 'tok_visa', 'EUR', 500, 500, '${booked.declined}')`,
       ],
@@ -101,6 +125,40 @@ describe("verify", () => {
       "more is held here than at the bank",
       () => [
         `UPDATE payments.payment SET authorized = authorized + 100 WHERE reservation_id = '${booked.flexible}'`,
+      ],
+    ],
+    [
+      4,
+      "a charge holds more than its payment says",
+      () => [
+        `UPDATE payments.charge SET authorized = authorized + 100 WHERE reservation_id = '${booked.flexible}'`,
+        `UPDATE sandbox_gateway.charge SET authorized = authorized + 100 WHERE reference = '${booked.flexible}'`,
+      ],
+    ],
+    [
+      4,
+      "a night is on the folio and not in the ledger",
+      () => [
+        `INSERT INTO payments.posting (event_id, reservation_id, property_id, entry, night, amount, net, currency, business_date)
+          VALUES (gen_random_uuid(), '${booked.flexible}', 'TEST-001', 'NIGHT', '2027-01-01', 100, 100, 'EUR', '2027-01-01')`,
+      ],
+    ],
+    [
+      4,
+      "cash was taken that is not in the ledger",
+      () => [`UPDATE payments.payment SET cash = 100 WHERE reservation_id = '${booked.flexible}'`],
+    ],
+    [
+      4,
+      "a guest is in the house and what was paid is still a deposit",
+      () => [`UPDATE payments.payment SET on_folio = true WHERE reservation_id = '${booked.prepaid}'`],
+    ],
+    [
+      4,
+      "the gateway refuses to move money",
+      () => [
+        `UPDATE payments.payment SET stuck_reason = 'amount_too_large', stuck_since = now()
+          WHERE reservation_id = '${booked.flexible}'`,
       ],
     ],
     [
@@ -156,6 +214,7 @@ async function book(own: Partial<CreateReservationInput>): Promise<string> {
 
 const both = (change: string, reservationId: string | undefined) => [
   `UPDATE payments.payment SET ${change} WHERE reservation_id = '${reservationId}'`,
+  `UPDATE payments.charge SET ${change} WHERE reservation_id = '${reservationId}'`,
   `UPDATE sandbox_gateway.charge SET ${change} WHERE reference = '${reservationId}'`,
 ];
 
@@ -174,7 +233,7 @@ async function brokenBy(statements: string[]): Promise<number[]> {
     );
     for (const statement of statements) {
       const { rowCount, command } = await client.query(statement);
-      if (command !== "ALTER" && !rowCount) throw new Error(`changed nothing: ${statement}`);
+      if (command !== "ALTER" && command !== "DROP" && !rowCount) throw new Error(`changed nothing: ${statement}`);
     }
     const found: number[] = [];
     for (const check of PROMISES) {
