@@ -26,7 +26,7 @@ export function actsOf(
         ? ["choose-room", ...pays, "open", "check-in"]
         : ["choose-room", ...pays, "open"];
     case "CHECKED_IN":
-      return [...pays, "open", "check-out"];
+      return ["choose-room", ...pays, "open", "check-out"];
     default:
       return [...pays, "open"];
   }

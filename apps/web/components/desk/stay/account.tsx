@@ -5,7 +5,7 @@ import { nightsOf } from "@/lib/words";
 /** How the money of a stay stands: what it costs, what is paid, what is held on the card, and what is left to pay. */
 export function Account({ view }: { view: ReservationView }) {
   const { totals, folio, nights } = view;
-  const money = (amount: number) => formatMoney({ amount, currency: folio.currency });
+  const money = (amount: number) => formatMoney({ amount, currency: folio.currency }).replace("-", "−");
   const extra = folio.charges - totals.total;
   const lines = [
     { name: nightsOf(nights.length), amount: totals.room },

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RoomChoice } from "@roomstream/domain/desk/contract";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { floorName } from "@/lib/desk/housekeeping";
 import { isReady, lookOf, readinessWords } from "@/lib/desk/readiness";
 import { RoomMark } from "../room-mark";
@@ -18,6 +18,13 @@ const SHOWN = 8;
 /** The rooms that a stay could have, the best first; those that are not free say why. */
 export function RoomChoices({ choices, chosen, onChoose }: Props) {
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const isThere = choices !== undefined;
+  useEffect(() => {
+    // The choices come after the sheet; who was waiting for them goes on by the keyboard.
+    if (isThere && document.activeElement?.matches("[role=dialog]"))
+      list.current?.querySelector<HTMLElement>("input:checked")?.focus();
+  }, [isThere]);
   const free = useMemo(() => choices?.filter((choice) => choice.free) ?? [], [choices]);
   if (!choices) {
     return (
@@ -37,7 +44,7 @@ export function RoomChoices({ choices, chosen, onChoose }: Props) {
           No room is free for all the nights. Shorten the stay, or move somebody who has not come yet.
         </p>
       )}
-      <div role="radiogroup" aria-label="Room" className="mt-3 border-t border-line">
+      <div ref={list} role="radiogroup" aria-label="Room" className="mt-3 border-t border-line">
         {shown.map((choice) => (
           <label
             key={choice.roomId}

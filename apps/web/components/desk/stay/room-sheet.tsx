@@ -41,7 +41,7 @@ export function RoomSheet({ propertyId, stay, onClose }: Props) {
       title={`A room for ${fullNameOf(stay)}`}
       about={<StayAbout stay={stay} />}
       onClose={onClose}
-      autoFocus={(sheet) => sheet.querySelector<HTMLElement>("input:checked")}
+      autoFocus={(sheet) => sheet.querySelector<HTMLElement>("input:checked") ?? sheet}
       footer={
         <>
           {stay.roomId && stay.status === "CONFIRMED" && (

@@ -84,7 +84,7 @@ export function TodayPage({ propertyId, may }: Props) {
   useDeskKeys(hear, sheet !== undefined);
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col text-[15px] leading-[1.4] md:text-[13px] md:leading-[18px] xl:grid xl:h-[calc(100dvh-49px)] xl:grid-cols-[minmax(0,1fr)_336px] xl:overflow-hidden">
+    <div className="flex min-h-0 flex-1 flex-col text-[15px] leading-[1.4] md:text-[13px] md:leading-[18px] xl:grid xl:h-[calc(100dvh-49px)] xl:grid-cols-[minmax(0,1fr)_336px] xl:grid-rows-[minmax(0,1fr)] xl:overflow-hidden">
       <div className="flex min-h-0 min-w-0 flex-col">
         <div className="flex min-h-15 flex-none flex-wrap items-center gap-x-2 px-4 py-2 md:pr-5 md:pl-6">
           <div className="mr-auto min-w-0">
