@@ -2,9 +2,10 @@
 
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import { type ReactNode, useState } from "react";
+import { nightsBetween } from "@/lib/dates";
 import type { Limits } from "@/lib/manage/nights";
 import { isSame, type Wanted } from "@/lib/manage/wanted";
-import { party } from "@/lib/words";
+import { nightsOf, party } from "@/lib/words";
 import { GuestsField } from "../stay/guests-field";
 import { Ends } from "./ends";
 import { Row } from "./row";
@@ -34,16 +35,22 @@ export function ChangeRows({ house, booked, wanted, limits, onChange, decision }
   );
   return (
     <>
-      <Row className="lg:col-span-2" title="Change dates" note="nights that stay keep their price">
+      <Row
+        className="lg:col-span-2"
+        title="Change dates"
+        note={nightsOf(nightsBetween(booked.arrival, booked.departure))}
+      >
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
-          <Ends wanted={wanted} limits={limits} onChange={(dates) => change("dates", dates)} />
+          <div>
+            <Ends wanted={wanted} limits={limits} onChange={(dates) => change("dates", dates)} />
+          </div>
           <div>
             {changed && last === "dates" ? (
               decision
             ) : (
               <p className="text-pretty text-ink-2">
-                Choose days here, or draw the end of your stay to another morning on the tape above. You see
-                the difference; nothing changes until you say so.
+                Choose days here, or draw the end of your stay to another morning on the tape above. Nights
+                that stay keep their price. You see the difference; nothing changes until you say so.
               </p>
             )}
           </div>

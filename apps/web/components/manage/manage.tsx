@@ -95,7 +95,7 @@ export function Manage({ view, status, timeline, house, proof, mostNights }: Pro
           limits={changeable ? limits : undefined}
           onLeave={(departure) => setDraft({ ...draft, departure })}
         />
-        <Times wanted={wanted} house={house} />
+        <Times wanted={wanted} house={house} nights={nights} />
       </section>
       <div className="min-w-0 [grid-area:do] lg:grid lg:grid-cols-2 lg:content-start lg:gap-x-10">
         {proposal && <Proposal proposal={proposal} house={house} />}

@@ -4,7 +4,7 @@ import type { ReservationStatus, ReservationView } from "@roomstream/domain/rese
 import { type CSSProperties, useEffect, useRef } from "react";
 import { dateRange, shortWeekday } from "@/lib/dates";
 import type { Limits } from "@/lib/manage/nights";
-import { barOf, columnOf, type Night } from "@/lib/manage/tape";
+import { barOf, columnOf, MOST_AT_ONCE, type Night } from "@/lib/manage/tape";
 import type { Wanted } from "@/lib/manage/wanted";
 import { formatMoney } from "@/lib/money";
 import { countedInside } from "@/lib/words";
@@ -24,8 +24,6 @@ interface Props {
 const SHORT_PRICE = 8;
 const NARROW = 68;
 const WIDE = 88;
-/** More nights than this are more than a screen holds: then the tape scrolls instead of growing thinner. */
-const MOST_AT_ONCE = 12;
 
 const looks: Partial<Record<ReservationStatus, string>> = {
   PENDING: "pencilled",
@@ -41,8 +39,7 @@ export function Tape({ view, status, nights, wanted, limits, onLeave }: Props) {
   const money = (amount: number) => formatMoney({ amount, currency: view.totals.currency });
   const bar = barOf(nights);
   const longest = Math.max(...nights.map(({ amount }) => (amount === undefined ? 0 : money(amount).length)));
-  // A stay that grows keeps its measure: the tape then scrolls under the hand.
-  const count = Math.min(MOST_AT_ONCE, view.nights.length + 4);
+  const count = Math.min(MOST_AT_ONCE, nights.length);
   const size: CSSProperties & Record<`--${string}`, string | number> = {
     "--least": `${longest > SHORT_PRICE ? WIDE : NARROW}px`,
     "--count": count,

@@ -20,6 +20,9 @@ export type Around = Map<string, number | "FULL">;
 const BEFORE = 1;
 const AFTER = 3;
 
+/** More nights than this are more than a screen holds: then the tape scrolls instead of growing thinner. */
+export const MOST_AT_ONCE = 12;
+
 interface Shown {
   booked: Wanted & { nights: Priced };
   wanted: Wanted;
