@@ -7,8 +7,8 @@ import { recordOutcomes } from "@roomstream/domain/payments/operations/record-ou
 import type { Context } from "@roomstream/domain/shared/context";
 import { contextOver, openTestHotel } from "@roomstream/domain/testing/test-hotel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { deadLetters, endStates, wrongBooks, wrongNights } from "./support/end-state";
-import { askForEach, KINDS, type Kind, kinds, LATE_BANK } from "./support/kinds";
+import { deadLetters, type EndState, endStates, wrongBooks, wrongNights } from "./support/end-state";
+import { askForEach, type Kind, kinds, LATE_BANK, planOf } from "./support/kinds";
 import { ordersOf, type Recorded, retold, storyOf } from "./support/replay";
 import { Schedule } from "./support/schedule";
 import { deliver, hearersOf, type Sent } from "./support/services";
@@ -60,13 +60,13 @@ async function createdOf(reservationId: string): Promise<Recorded> {
 }
 
 describe("every order of a request's first events", () => {
-  it.each(kinds.filter((kind) => kind !== LATE_BANK))("%s", async (kind: Kind) => {
+  it.each(kinds.filter((kind) => kind !== LATE_BANK && !planOf(kind).wishes))("%s", async (kind: Kind) => {
     const asked = await askForEach(ctx, [kind]);
     await new Schedule(ctx, asked, () => 0, 1).run();
     const [model] = asked.keys();
     if (model === undefined) throw new Error("nobody asked");
     const expected = (await endStates(ctx, [model])).get(model);
-    expect([expected?.reservation.reason, expected?.reservation.status]).toContain(KINDS[kind].end);
+    expect([expected?.reservation.reason, expected?.reservation.status]).toContain(planOf(kind).end);
 
     const story = await storyOf(ctx, model);
     const orders = ordersOf(story.slice(0, MOST)).map((order) => [...order, ...story.slice(MOST)]);
@@ -93,6 +93,58 @@ describe("every order of a request's first events", () => {
     for (const [index, sent] of told.entries()) {
       const order = sent.map((event) => event.topic).join(" ");
       expect(states.get(sent[0]?.reservationId ?? ""), `order ${index}: ${order}`).toEqual(expected);
+    }
+    expect(await wrongNights(ctx)).toEqual([]);
+    expect(await wrongBooks(ctx)).toEqual([]);
+    expect(await deadLetters(ctx)).toEqual([]);
+  });
+});
+
+/** What the others make of what a reservation tells; what the reservation makes of their answers is left out. */
+const ofTheOthers = ({ hold, money, facts, roomNights, revenue, usage }: EndState) => ({
+  hold,
+  money,
+  facts,
+  roomNights,
+  revenue,
+  usage,
+});
+
+describe("every order of what a reservation tells of its life", () => {
+  it.each(kinds.filter((kind) => planOf(kind).wishes))("%s", async (kind: Kind) => {
+    const asked = await askForEach(ctx, [kind]);
+    await new Schedule(ctx, asked, () => 0, 1).run();
+    const [model] = asked.keys();
+    if (model === undefined) throw new Error("nobody asked");
+    const expected = (await endStates(ctx, [model])).get(model);
+    if (!expected) throw new Error("nothing came of it");
+
+    const story = (await storyOf(ctx, model)).filter((event) => event.topic.startsWith("reservation."));
+    const told: Sent[][] = [];
+    // Nothing more happens to a stay before the others have answered its request: that they have all heard first.
+    const begun = Math.max(1, story.length - MOST);
+    for (const order of ordersOf(story.slice(begun)).map((rest) => [...story.slice(0, begun), ...rest])) {
+      const [reservationId] = (await askForEach(ctx, [kind])).keys();
+      if (reservationId === undefined) throw new Error("nobody asked");
+      const sent = retold(ctx, story, await createdOf(reservationId), reservationId);
+      told.push(order.flatMap((event) => sent[story.indexOf(event)] ?? []));
+    }
+    for (let nth = 0; nth < story.length; nth += 1) {
+      await bring(told.flatMap((sent) => sent[nth] ?? []));
+      await settleWithBank();
+    }
+    for (let nth = story.length - 1; nth >= 0; nth -= 1) await bring(told.flatMap((sent) => sent[nth] ?? []));
+    await settleWithBank();
+
+    const states = await endStates(
+      ctx,
+      told.flatMap(([first]) => first?.reservationId ?? []),
+    );
+    expect(states.size).toBe(told.length);
+    for (const [index, sent] of told.entries()) {
+      const end = states.get(sent[0]?.reservationId ?? "");
+      const order = sent.map((event) => event.topic).join(" ");
+      expect(end && ofTheOthers(end), `order ${index}: ${order}`).toEqual(ofTheOthers(expected));
     }
     expect(await wrongNights(ctx)).toEqual([]);
     expect(await wrongBooks(ctx)).toEqual([]);

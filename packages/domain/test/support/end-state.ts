@@ -6,7 +6,16 @@ import type { Context } from "@roomstream/domain/shared/context";
  * asked) is left out, and so is whatever differs from one reservation to the next.
  */
 export type EndState = {
-  reservation: { status: string; reason: string | null; version: number; stayVersion: number };
+  reservation: {
+    status: string;
+    reason: string | null;
+    version: number;
+    stayVersion: number;
+    fee: number;
+    proposed: boolean;
+    withdrawn: string | null;
+    total: number;
+  };
   hold: { status: string; stayVersion: number; nights: number } | null;
   /** Null until payments has heard of it. */
   money: { wanted: string; held: number; kept: number; open: number; ledger: number } | null;
@@ -17,13 +26,29 @@ export type EndState = {
   mails: string[];
 };
 
+/** What of an end is the same however many versions there were on the way. */
+export const agreedOf = ({ reservation, hold, money }: EndState) => ({
+  status: reservation.status,
+  reason: reservation.reason,
+  fee: reservation.fee,
+  proposed: reservation.proposed,
+  hold: { status: hold?.status, nights: hold?.nights },
+  money: {
+    held: money?.held ?? 0,
+    kept: money?.kept ?? 0,
+    open: money?.open ?? 0,
+    ledger: money?.ledger ?? 0,
+  },
+});
+
 /** The end states of reservations, by id. */
 export async function endStates(ctx: Context, reservationIds: string[]): Promise<Map<string, EndState>> {
   const rows = await run<{ reservation_id: string; state: EndState }>(ctx.databases.of("reservations"), {
     name: "test-end-states",
     text: `SELECT r.reservation_id, json_build_object(
         'reservation', json_build_object('status', r.status, 'reason', r.cancellation_reason, 'version', r.version,
-          'stayVersion', r.stay_version),
+          'stayVersion', r.stay_version, 'fee', r.fee, 'proposed', r.proposal IS NOT NULL, 'withdrawn', r.withdrawn,
+          'total', (r.sold -> 'totals' ->> 'total')::bigint),
         'hold', (SELECT json_build_object('status', h.status, 'stayVersion', h.stay_version, 'nights',
             (SELECT count(*) FROM availability.hold_night n WHERE n.reservation_id = h.reservation_id))
           FROM availability.hold h WHERE h.reservation_id = r.reservation_id),
@@ -41,7 +66,7 @@ export async function endStates(ctx: Context, reservationIds: string[]): Promise
           FROM analytics.reservation_fact f WHERE f.reservation_id = r.reservation_id),
         'roomNights', (SELECT count(*) FROM analytics.room_night n WHERE n.reservation_id = r.reservation_id),
         'revenue', (SELECT coalesce(sum(n.revenue), 0) FROM analytics.room_night n WHERE n.reservation_id = r.reservation_id),
-        'mails', (SELECT coalesce(json_agg(m.kind), '[]') FROM notifications.mail m WHERE m.reservation_id = r.reservation_id)
+        'mails', (SELECT coalesce(json_agg(m.kind ORDER BY m.kind), '[]') FROM notifications.mail m WHERE m.reservation_id = r.reservation_id)
       ) AS state
       FROM reservations.reservation r WHERE r.reservation_id = ANY($1::uuid[])`,
     values: [reservationIds],

@@ -14,6 +14,8 @@ export type Asked = {
   nights: number;
   /** What the clock says when the guest asks, against the real one. */
   clockMs: number;
+  /** What the policy keeps from the first moment on. */
+  fee: number;
 };
 
 const HELD = { NONE: 0, AUTHORIZE: 5_000, PREPAY: 10_000 };
@@ -37,6 +39,7 @@ export async function ask(ctx: Context, own: Partial<Asked> = {}): Promise<strin
     ahead: 10,
     nights: 2,
     clockMs: 0,
+    fee: 0,
     ...own,
   };
   const { guarantee, roomTypeId, token } = asked;
@@ -78,7 +81,7 @@ export async function ask(ctx: Context, own: Partial<Asked> = {}): Promise<strin
       guarantee,
       dueNow: money(DUE[guarantee]),
       heldNow: money(HELD[guarantee]),
-      cancellationPolicy: { freeUntil: null, fee: money(0), text: "" },
+      cancellationPolicy: { freeUntil: null, fee: { amount: asked.fee, currency: "EUR" }, text: "" },
     },
     guarantee === "NONE" ? null : token,
     { occurredAt: at.clock.now(), actor: "guest", channel: "DIRECT", complimentary: false, expires: true },

@@ -23,18 +23,29 @@ export async function storyOf(ctx: Context, reservationId: string): Promise<Reco
 
 /** The same story, told of another reservation: its own creation, and the rest with its names in it. */
 export function retold(ctx: Context, story: Recorded[], created: Recorded, reservationId: string): Sent[] {
+  const [first] = story;
   return story.map((row) => {
     if (row.topic === created.topic) return sentOf(created, reservationId);
-    const ofReservation = row.topic.startsWith("reservation.");
-    const own = ofReservation ? created.envelope.data : {};
+    const own = row.topic.startsWith("reservation.") ? ofStay(row, first, created) : {};
     const eventId = ctx.random.uuid();
     const { correlationId } = created.envelope;
-    const { stayVersion } = row.envelope.data;
-    const data = { ...row.envelope.data, ...own, reservationId, stayVersion };
+    const data = { ...row.envelope.data, ...own, reservationId };
     const envelope = { ...row.envelope, eventId, correlationId, aggregateId: reservationId, data };
     return sentOf({ ...row, event_id: eventId, envelope }, reservationId);
   });
 }
+
+/** What of an event about a stay is the guest's own: names, card and time; what it says of the stay is the story's. */
+function ofStay(row: Recorded, first: Recorded | undefined, created: Recorded): Record<string, unknown> {
+  const { confirmationNumber, guestDetails, expiresAt } = created.envelope.data;
+  const guarantee = guaranteeOf(row);
+  const sameCard = guarantee.sealedToken === (first && guaranteeOf(first).sealedToken);
+  const sealedToken = sameCard ? guaranteeOf(created).sealedToken : guarantee.sealedToken;
+  const own = { confirmationNumber, guestDetails, guarantee: { ...guarantee, sealedToken } };
+  return row.topic === "reservation.modified" ? { ...own, expiresAt } : own;
+}
+
+const guaranteeOf = (row: Recorded) => row.envelope.data.guarantee as { sealedToken: string | null };
 
 /** Every order of a list. */
 export function ordersOf<T>(items: T[]): T[][] {

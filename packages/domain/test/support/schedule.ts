@@ -10,8 +10,9 @@ import { sweep } from "@roomstream/domain/reservations/sweep";
 import type { Context } from "@roomstream/domain/shared/context";
 import type { Service } from "@roomstream/environment/environment";
 import { shifted } from "./guests";
-import { EARLY_MS, type Kind, LATE_BANK } from "./kinds";
+import { EARLY_MS, type Kind, LATE_BANK, planOf } from "./kinds";
 import { deliver, hearersOf, type Sent, takeSent } from "./services";
+import type { Wish } from "./wishes";
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -34,6 +35,7 @@ export class Schedule {
   private readonly pool: Pair[] = [];
   private readonly calls: ClaimedOperation[] = [];
   private readonly answers: Answered[] = [];
+  private readonly wishes: { reservationId: string; wishes: Wish[] }[];
   private sweeps: number;
   private mayBeOpen = false;
   private readonly gateway: Gateway;
@@ -45,6 +47,10 @@ export class Schedule {
     private readonly copies: number,
   ) {
     this.gateway = openSandboxGateway(ctx.databases.common, ctx.random);
+    this.wishes = [...asked].map(([reservationId, kind]) => ({
+      reservationId,
+      wishes: [...(planOf(kind).wishes ?? [])],
+    }));
     this.sweeps = [...asked.values()].includes(LATE_BANK) ? copies : 0;
   }
 
@@ -57,6 +63,8 @@ export class Schedule {
       if (this.calls.length > 0) steps.push(() => this.call());
       if (this.answers.length > 0) steps.push(() => this.record());
       if (this.sweeps > 0) steps.push(() => this.sweepOnce());
+      const waiting = this.wishes.filter(({ wishes }) => wishes.length > 0);
+      if (waiting.length > 0) steps.push(() => this.wish(this.pick(waiting), steps.length === 1));
       if (steps.length === 0) return;
       await this.pick(steps)();
     }
@@ -107,6 +115,15 @@ export class Schedule {
     await recordOutcomes(this.ctx, batch);
     this.mayBeOpen = true;
     await this.take("payments");
+  }
+
+  /** Lets a guest ask for what they want next; whoever has to wait asks again. */
+  private async wish(guest: { reservationId: string; wishes: Wish[] }, isQuiet: boolean): Promise<void> {
+    const [wish] = guest.wishes;
+    if (!wish) return;
+    if (await wish(this.ctx, guest.reservationId)) guest.wishes.shift();
+    else if (isQuiet) throw new Error(`${guest.reservationId} waits for what nothing will bring`);
+    await this.take("reservations");
   }
 
   private async sweepOnce(): Promise<void> {
