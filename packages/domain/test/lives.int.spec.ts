@@ -3,8 +3,8 @@ import { describe, it } from "vitest";
 import { happenings } from "./lives/commands";
 import { openTown } from "./lives/town";
 
-const STORIES = 30;
-const HAPPENINGS = 40;
+const STORIES = 20;
+const HAPPENINGS = 70;
 
 describe("the life of a hotel", () => {
   it("given anything that guests, staff, nights and crashes may do in any order, then the hotel is as on the receptionist's paper, and every promise holds", async () => {
