@@ -6,9 +6,10 @@ import { all } from "./replay/all";
 import { type Command, Misuse } from "./replay/command";
 import { list } from "./replay/list";
 import { one } from "./replay/one";
+import { rebuild } from "./replay/rebuild";
 import { show } from "./replay/show";
 
-const COMMANDS: Record<string, Command> = { list, show, one, all };
+const COMMANDS: Record<string, Command> = { list, show, one, all, rebuild };
 const USAGE = Object.values(COMMANDS)
   .flatMap(({ usage }) => usage.map((line) => `  npm run replay -- ${line}`))
   .join("\n");
