@@ -12,10 +12,10 @@ export const POSTS: readonly ServiceName[] = [
 ];
 
 const FIRST_X = 24;
-const STEP_X = 176;
-const TOP = 84;
-const ROW = 15;
-const GAP = 13;
+export const STEP_X = 176;
+const TOP = 76;
+const ROW = 14;
+const GAP = 10;
 export const MAP_WIDTH = FIRST_X + 6 * STEP_X + 24;
 
 const FIRST_POST = POSTS[0] ?? "reservations";

@@ -4,6 +4,7 @@ const WIDTH = 360;
 const HEIGHT = 84;
 const FOOT = 16;
 const RIGHT = 58;
+const LEAST_SPAN_MS = 120_000;
 
 type Point = { at: number; value: number };
 interface Props {
@@ -30,8 +31,8 @@ export function Line({ points, under = [], goal, words, unit, least }: Props) {
   const last = points.at(-1);
   if (!first || !last) return <div aria-hidden className="my-1 h-[100px]" />;
   const top = roundUp(Math.max(least, ...points.map(({ value }) => value)));
-  const span = Math.max(last.at - first.at, 20_000);
-  const x = (at: number) => ((at - first.at) / span) * (WIDTH - RIGHT);
+  const span = Math.max(last.at - first.at, LEAST_SPAN_MS);
+  const x = (at: number) => (1 - (last.at - at) / span) * (WIDTH - RIGHT);
   const y = (value: number) => HEIGHT - FOOT - (value / top) * (HEIGHT - FOOT - 10);
   const path = (line: Point[]) =>
     line
@@ -74,14 +75,14 @@ export function Line({ points, under = [], goal, words, unit, least }: Props) {
           {unit}
         </text>
       )}
-      <text x={0} y={HEIGHT - 3}>
-        {clockOf(first.at)}
-      </text>
-      {last.at - first.at > 15_000 && (
-        <text x={x(last.at)} y={HEIGHT - 3} className="end">
-          {clockOf(last.at)}
+      {x(last.at) - x(first.at) > 120 && (
+        <text x={x(first.at)} y={HEIGHT - 3}>
+          {clockOf(first.at)}
         </text>
       )}
+      <text x={x(last.at)} y={HEIGHT - 3} className="end">
+        {clockOf(last.at)}
+      </text>
     </svg>
   );
 }

@@ -1,4 +1,4 @@
-import { type PostPlan, type Wire, xOf } from "@/lib/operations/map-plan";
+import { type PostPlan, STEP_X, type Wire, xOf } from "@/lib/operations/map-plan";
 import { type Passed, wire as wireName } from "@/lib/operations/passed";
 import { type Post, waitingAt } from "@/lib/operations/posts";
 import type { Consumers } from "@/lib/operations/types";
@@ -9,6 +9,8 @@ const WIDTH = 11;
 const CAR = 4.6;
 const PITCH = 6.2;
 const MOST_CARS = 10;
+/** Beside a topic's name there is room for so many. */
+const FEW_CARS = 2;
 
 interface Props {
   place: PostPlan;
@@ -67,6 +69,7 @@ export function MapPost({ place, post, wires, consumers, passed, windowSeconds }
                 y={wire.y}
                 fromLeft={fromLeft}
                 tone={toneOf(post)}
+                most={Math.abs(xOf(wire.service) - x) > STEP_X ? MOST_CARS : FEW_CARS}
               />
               <PassingEvents
                 many={passed?.taken.get(wireName(wire.topic, service)) ?? 0}
@@ -98,15 +101,17 @@ function Pile({
   y,
   fromLeft,
   tone,
+  most,
 }: {
   waiting: number;
   x: number;
   y: number;
   fromLeft: boolean;
   tone: string;
+  most: number;
 }) {
   if (waiting === 0) return null;
-  const cars = Math.min(MOST_CARS, Math.ceil(Math.sqrt(waiting)));
+  const cars = Math.min(most, Math.ceil(Math.sqrt(waiting)));
   const way = fromLeft ? -1 : 1;
   const at = (index: number) => x + way * (WIDTH / 2 + 3 + index * PITCH) - (fromLeft ? CAR : 0);
   const label = count(waiting);

@@ -2,7 +2,9 @@ import { type Wire, xOf } from "@/lib/operations/map-plan";
 import { perSecond } from "@/lib/operations/words";
 
 /** So far a topic's name and rate reach beside the post that publishes it. */
-const LABEL = 158;
+const LABEL = 130;
+/** How wide a letter is, near enough to stand the names of a family under each other at their dot. */
+const LETTER = 5.7;
 
 /** A topic: its wire from who publishes it to all who take it, its name, and how many a second were recorded. */
 export function MapWire({ wire, windowSeconds }: { wire: Wire; windowSeconds: number }) {
@@ -12,13 +14,18 @@ export function MapWire({ wire, windowSeconds }: { wire: Wire; windowSeconds: nu
   const isLeft = service === "notifications";
   const near = isLeft ? x - 10 : x + 10;
   const far = isLeft ? near - LABEL : near + LABEL;
+  const dot = Math.min(near, far) + 2 + family.length * LETTER;
   return (
     <g>
       {to > from && <path className="rail" d={`M${from} ${y}H${to}`} />}
       <rect className="knock" x={Math.min(near, far)} y={y - 7} width={LABEL} height={14} />
-      <text x={Math.min(near, far) + 2} y={y + 4}>
-        {isFirst && <tspan className="quiet">{family}</tspan>}
-        {isFirst ? `.${name}` : <tspan x={Math.min(near, far) + 14}>.{name}</tspan>}
+      {isFirst && (
+        <text x={dot} y={y + 4} className="end quiet">
+          {family}
+        </text>
+      )}
+      <text x={dot} y={y + 4}>
+        .{name}
       </text>
       <text x={Math.max(near, far) - 4} y={y + 4} className={recorded === 0 ? "end quiet" : "end"}>
         {perSecond(recorded, windowSeconds)}

@@ -34,6 +34,7 @@ export function NewestEvents({ events }: { events: Flow["newest"] }) {
               <span className="col-span-2 truncate pb-[3px] text-[12px] text-ink-2">
                 {confirmationNumber ? (
                   <Link
+                    prefetch={false}
                     href={`/manage/operations/events/${confirmationNumber}`}
                     className="font-mono text-[11.5px] underline decoration-line-strong underline-offset-2 hover:decoration-current"
                   >

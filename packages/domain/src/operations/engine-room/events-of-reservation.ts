@@ -47,7 +47,8 @@ export async function eventsOfReservation(args: {
   );
   if (!reservation) return undefined;
   const { reservation_id: reservationId } = reservation;
-  const recorded = (await Promise.all(SERVICES.map((service) => recordedOf(ctx, service, reservationId))))
+  const aggregateIds = [reservationId, ...(await mailsOf(ctx, reservationId))];
+  const recorded = (await Promise.all(SERVICES.map((service) => recordedOf(ctx, service, aggregateIds))))
     .flat()
     .toSorted((a, b) => a.recorded_at.getTime() - b.recorded_at.getTime());
   const ids = recorded.map((row) => row.event_id);
@@ -65,13 +66,21 @@ export async function eventsOfReservation(args: {
   };
 }
 
-const recordedOf = (ctx: Context, service: Service, reservationId: string): Promise<Recorded[]> =>
+/** A mail is an aggregate of its own. */
+const mailsOf = (ctx: Context, reservationId: string): Promise<string[]> =>
+  run<{ mail_id: string }>(ctx.databases.of("notifications"), {
+    name: "mail-ids-of-reservation",
+    text: "SELECT mail_id FROM notifications.mail WHERE reservation_id = $1",
+    values: [reservationId],
+  }).then((rows) => rows.map((row) => row.mail_id));
+
+const recordedOf = (ctx: Context, service: Service, aggregateIds: string[]): Promise<Recorded[]> =>
   run<Recorded>(ctx.databases.of(service), {
     name: `events-of-reservation-${service}`,
     text: `SELECT '${service}' AS service, event_id, topic, key, aggregate_id, aggregate_version, recorded_at, published_at,
         addressee, envelope
-      FROM ${service}.outbox WHERE aggregate_id = $1 AND topic = ANY($2::text[]) ORDER BY position`,
-    values: [reservationId, Object.keys(catalog)],
+      FROM ${service}.outbox WHERE aggregate_id = ANY($1::text[]) AND topic = ANY($2::text[]) ORDER BY position`,
+    values: [aggregateIds, Object.keys(catalog)],
   });
 
 const handledOf = (ctx: Context, group: Service, eventIds: string[]): Promise<Handled[]> =>
