@@ -1,12 +1,9 @@
 import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
 import { run } from "@roomstream/db/transaction";
-import { openSandboxGateway } from "@roomstream/domain/payments/gateway/sandbox";
-import { callGateway } from "@roomstream/domain/payments/operations/call-gateway";
-import { claimOperations } from "@roomstream/domain/payments/operations/claim-operations";
-import { recordOutcomes } from "@roomstream/domain/payments/operations/record-outcomes";
 import type { Context } from "@roomstream/domain/shared/context";
 import { contextOver, openTestHotel } from "@roomstream/domain/testing/test-hotel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settleWithBank } from "./support/bank";
 import { deadLetters, type EndState, endStates, wrongBooks, wrongNights } from "./support/end-state";
 import { askForEach, type Kind, kinds, LATE_BANK, planOf } from "./support/kinds";
 import { ordersOf, type Recorded, retold, storyOf } from "./support/replay";
@@ -39,20 +36,6 @@ async function bring(sent: Sent[]): Promise<void> {
   }
 }
 
-/** Makes every call to the bank that is due, and records the answers, until none is left. */
-async function settleWithBank(): Promise<void> {
-  const gateway = openSandboxGateway(ctx.databases.common, ctx.random);
-  for (;;) {
-    const claimed = await claimOperations(ctx, 500);
-    if (claimed.length === 0) return;
-    const answered = claimed.map(async (operation) => ({
-      operation,
-      outcome: await callGateway(ctx, gateway, operation),
-    }));
-    await recordOutcomes(ctx, await Promise.all(answered));
-  }
-}
-
 async function createdOf(reservationId: string): Promise<Recorded> {
   const [created] = await storyOf(ctx, reservationId);
   if (!created) throw new Error(`${reservationId} was not recorded`);
@@ -80,10 +63,10 @@ describe("every order of a request's first events", () => {
     // The n-th events of all orders go together: a service hears of many reservations at once, as in a full house.
     for (let nth = 0; nth < story.length; nth += 1) {
       await bring(told.flatMap((sent) => sent[nth] ?? []));
-      await settleWithBank();
+      await settleWithBank(ctx);
     }
     for (let nth = story.length - 1; nth >= 0; nth -= 1) await bring(told.flatMap((sent) => sent[nth] ?? []));
-    await settleWithBank();
+    await settleWithBank(ctx);
 
     const states = await endStates(
       ctx,
@@ -131,10 +114,10 @@ describe("every order of what a reservation tells of its life", () => {
     }
     for (let nth = 0; nth < story.length; nth += 1) {
       await bring(told.flatMap((sent) => sent[nth] ?? []));
-      await settleWithBank();
+      await settleWithBank(ctx);
     }
     for (let nth = story.length - 1; nth >= 0; nth -= 1) await bring(told.flatMap((sent) => sent[nth] ?? []));
-    await settleWithBank();
+    await settleWithBank(ctx);
 
     const states = await endStates(
       ctx,

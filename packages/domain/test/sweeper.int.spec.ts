@@ -13,6 +13,7 @@ import { type Asked, ask, shifted } from "./support/guests";
 import { EARLY_MS } from "./support/kinds";
 import { Schedule } from "./support/schedule";
 import { deliver, type Sent, takeSent } from "./support/services";
+import { change } from "./support/wishes";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -144,6 +145,83 @@ describe("a request that is pending over its time", () => {
     const id = await ask(ctx);
     await sweep(ctx);
     expect(await statusOf(id)).toBe("PENDING");
+  });
+});
+
+describe("a change that is on its way over its time", () => {
+  /** A confirmed stay whose guest asked ten minutes ago for two nights more, and what was told of that. */
+  async function changedEarly(): Promise<{ id: string; proposed: Sent }> {
+    const id = await ask(ctx, { ahead: 40 });
+    await new Schedule(ctx, new Map([[id, "booked with a part held"]]), () => 0, 1).run();
+    expect(await change({ nights: 4 })(early, id)).toBe(true);
+    const [proposed] = await takeSent(ctx, "reservations", [id]);
+    if (!proposed) throw new Error("nothing was told of the change");
+    return { id, proposed };
+  }
+
+  it("given both answers were given in time and the bus has brought none, then it takes force", async () => {
+    const { id, proposed } = await changedEarly();
+    await deliver(early, "availability", [proposed]);
+    await deliver(early, "payments", [proposed]);
+    await askTheBank(early, id);
+    expect((await state(id))?.reservation.proposed).toBe(true);
+    await sweep(ctx);
+    expect((await state(id))?.reservation).toMatchObject({ proposed: false, withdrawn: null, total: 40_000 });
+    await bringTheRest(id);
+    expect(await state(id)).toMatchObject({
+      hold: { nights: 4 },
+      money: { kept: 10_000, held: 10_000, open: 0 },
+    });
+  });
+
+  it.each([
+    ["nobody has heard of it", []],
+    ["only the nights are held", ["availability"]],
+    ["only the card is good for it", ["payments"]],
+  ] as const)(
+    "given %s, then it is taken back and the stay is as it was, whatever comes later",
+    async (_, heard) => {
+      const { id, proposed } = await changedEarly();
+      for (const service of heard) await deliver(early, service, [proposed]);
+      if (heard.some((service) => service === "payments")) await askTheBank(early, id);
+      await sweep(ctx);
+      const now = (await state(id))?.reservation;
+      expect(now).toMatchObject({
+        status: "CONFIRMED",
+        proposed: false,
+        withdrawn: "TIMED_OUT",
+        total: 20_000,
+      });
+      const withdrawn = await takeSent(ctx, "reservations", [id]);
+      for (const service of ["availability", "payments"] as const) {
+        await deliver(ctx, service, withdrawn);
+        // The proposal itself comes last of all, by a clock that would still allow it.
+        await deliver(early, service, [proposed]);
+      }
+      await bringTheRest(id);
+      expect(await state(id)).toMatchObject({
+        reservation: { status: "CONFIRMED", withdrawn: "TIMED_OUT" },
+        hold: { status: "HELD", nights: 2 },
+        money: { kept: 5_000, held: 5_000, open: 0 },
+      });
+      expect(await wrongNights(ctx)).toEqual([]);
+    },
+  );
+
+  it("given availability never heard that it was taken back, then its nights are let go after ten minutes", async () => {
+    const { id, proposed } = await changedEarly();
+    await deliver(early, "availability", [proposed]);
+    await sweep(ctx);
+    await takeSent(ctx, "reservations", [id]);
+    expect((await state(id))?.hold).toMatchObject({ nights: 4 });
+    await run(ctx.databases.of("reservations"), {
+      text: "UPDATE reservations.outbox SET recorded_at = clock_timestamp() - interval '11 minutes' WHERE aggregate_id = $1",
+      values: [id],
+    });
+    await convergeHolds(ctx);
+    expect((await state(id))?.hold).toEqual({ status: "HELD", stayVersion: 3, nights: 2 });
+    expect(await wrongNights(ctx)).toEqual([]);
+    await bringTheRest(id);
   });
 });
 

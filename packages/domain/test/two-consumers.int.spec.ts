@@ -7,12 +7,14 @@ import { reactions as reservations } from "@roomstream/domain/reservations/on/re
 import type { Context } from "@roomstream/domain/shared/context";
 import { contextOver, openTestHotel } from "@roomstream/domain/testing/test-hotel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settleWithBank } from "./support/bank";
 import { deadLetters, endStates, wrongNights } from "./support/end-state";
 import { type Asked, ask } from "./support/guests";
 import { type Recorded, retold, storyOf } from "./support/replay";
 import { Schedule } from "./support/schedule";
 import { deliver, type Sent, takeSent } from "./support/services";
 import { MeetingPoint, meetInTheMiddle } from "./support/two-at-once";
+import { change } from "./support/wishes";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -40,6 +42,16 @@ function meeting<R extends object>(reactions: R, point: MeetingPoint): R {
     (args: { tx: Tx }) => reaction({ ...args, tx: point.wrap(args.tx) }),
   ]);
   return Object.fromEntries(wrapped);
+}
+
+/** A confirmed stay whose guest asks for another, and what was told of that. */
+async function proposedTo(own: Partial<Asked>, wanted: Parameters<typeof change>[0]) {
+  const id = await ask(ctx, own);
+  await new Schedule(ctx, new Map([[id, "booked with a part held"]]), () => 0, 1).run();
+  expect(await change(wanted)(ctx, id)).toBe(true);
+  const [proposed] = await takeSent(ctx, "reservations", [id]);
+  if (!proposed) throw new Error("nothing was told of the change");
+  return { id, proposed };
 }
 
 /** The story of a stay that goes well or is refused, told of another reservation. */
@@ -106,6 +118,38 @@ describe("two consumers at work on one hotel at once", () => {
     ]);
     expect((await state(id))?.hold).toEqual({ status: "RELEASED", stayVersion: 2, nights: 0 });
     expect(await wrongNights(ctx)).toEqual([]);
+  });
+
+  it("given one hears of a change and the other that it was taken back, then only the stay in force is held", async () => {
+    const { id, proposed } = await proposedTo({ ahead: 52 }, { nights: 4, token: "tok_declined" });
+    await deliver(ctx, "payments", [proposed]);
+    await settleWithBank(ctx);
+    await deliver(ctx, "reservations", only(await takeSent(ctx, "payments", [id]), "payment.failed"));
+    const withdrawn = only(await takeSent(ctx, "reservations", [id]), "reservation.modified");
+    const own = meeting(availability, new MeetingPoint(ctx, "lock-holds"));
+    await Promise.all([
+      deliver(ctx, "availability", [proposed], own),
+      deliver(ctx, "availability", withdrawn, own),
+    ]);
+    expect((await state(id))?.hold).toEqual({ status: "HELD", stayVersion: 3, nights: 2 });
+    expect(await wrongNights(ctx)).toEqual([]);
+  });
+
+  it("given both hear the last answer to a change, then it takes force once", async () => {
+    const { id, proposed } = await proposedTo({ ahead: 80 }, { nights: 4 });
+    await deliver(ctx, "availability", [proposed]);
+    await deliver(ctx, "payments", [proposed]);
+    await settleWithBank(ctx);
+    const held = only(await takeSent(ctx, "availability", [id]), "availability.updated");
+    const authorized = only(await takeSent(ctx, "payments", [id]), "payment.authorized");
+    const own = meeting(reservations, new MeetingPoint(ctx, "lock-reservations"));
+    await Promise.all([
+      deliver(ctx, "reservations", held, own),
+      deliver(ctx, "reservations", authorized, own),
+    ]);
+    expect((await state(id))?.reservation).toMatchObject({ version: 4, proposed: false, total: 40_000 });
+    const confirmed = (await storyOf(ctx, id)).filter((event) => event.topic === "reservation.confirmed");
+    expect(confirmed).toHaveLength(2);
   });
 
   it("given one asks for the card and the other lets go of it, then nothing is asked that is not let go", async () => {

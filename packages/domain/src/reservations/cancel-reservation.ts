@@ -19,7 +19,7 @@ type Asked = { ctx: Context; confirmationNumber: string; reason: CancelledBy };
 
 /**
  * Cancels a stay at any time before check-in, also while it is pending or another stay is proposed. What is kept of the money is
- * decided here and now; the rest of the house pursues it. Cancelled again it stays as it is, and says the same.
+ * decided here and now; the rest of the house pursues it. Cancelled again it stays as it is, and says what is left to be given back.
  */
 export async function cancelReservation(
   args: Asked & { by: Actor; address?: string },
