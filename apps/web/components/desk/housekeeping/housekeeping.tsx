@@ -1,7 +1,7 @@
 "use client";
 
 import type { BoardRoom } from "@roomstream/domain/desk/contract";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { clockThere } from "@/lib/dates";
 import { floorName, floorsOf, isOutOfOrder } from "@/lib/desk/housekeeping";
 import { useInWork } from "@/lib/desk/use-in-work";
@@ -37,12 +37,15 @@ export function Housekeeping({ propertyId, timeZone, businessDate, work, mayRepa
   const now = useNow(0, 15_000);
 
   const busiest = floors.find(({ rooms }) => rooms.some(({ roomId }) => roomId === inWork?.roomId));
-  const floor =
-    floors.find((one) => one.floor === floorChosen) ??
+  // The page begins where there is most need, and stays there: nobody is taken to another floor while they work.
+  const begun = useRef<string>(undefined);
+  begun.current ??= (
     busiest ??
     floors.find(({ urgent }) => urgent > 0) ??
     floors.find(({ dirty }) => dirty > 0) ??
-    floors[0];
+    floors[0]
+  )?.floor;
+  const floor = floors.find((one) => one.floor === (floorChosen ?? begun.current)) ?? floors[0];
   if (!floor) return <p className="p-4">This hotel has no rooms yet.</p>;
 
   const isInWork = (room: BoardRoom) => room.roomId === inWork?.roomId && room.status === "DIRTY";

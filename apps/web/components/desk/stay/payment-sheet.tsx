@@ -64,7 +64,9 @@ export function PaymentSheet({ propertyId, stay, onClose }: Props) {
       autoFocus={(sheet) => sheet.querySelector<HTMLElement>("input[inputmode]")}
       footer={
         <DeskButton look="ink" shortcut="Ctrl Enter" disabled={!can} asking={take.isPending} onClick={go}>
-          {can ? `${formatMoney({ amount, currency })} taken` : "Write an amount"}
+          {can
+            ? `Note ${formatMoney({ amount, currency })} ${method === "CASH" ? "in cash" : "by card machine"}`
+            : "Write an amount"}
         </DeskButton>
       }
     >

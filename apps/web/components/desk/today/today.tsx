@@ -41,6 +41,7 @@ export function TodayPage({ propertyId, may }: Props) {
   const [sheet, setSheet] = useState<{ act: Act; reservationId: string }>();
   const field = useRef<HTMLInputElement>(null);
   const day = today.data;
+  const wants = day ? wantsOf(day) : [];
   const isOfRooms = list === "to-clean" || list === "occupied";
   const rooms = useQuery(trpc.desk.rooms.queryOptions({ propertyId }, { enabled: isOfRooms }));
 
@@ -84,7 +85,7 @@ export function TodayPage({ propertyId, may }: Props) {
   useDeskKeys(hear, sheet !== undefined);
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col text-[15px] leading-[1.4] md:text-[13px] md:leading-[18px] xl:grid xl:h-[calc(100dvh-49px)] xl:grid-cols-[minmax(0,1fr)_336px] xl:grid-rows-[minmax(0,1fr)] xl:overflow-hidden">
+    <div className="flex min-h-0 flex-1 flex-col text-[15px] leading-[1.4] md:text-[13px] md:leading-[18px] xl:grid xl:flex-none xl:h-[calc(100dvh-49px)] xl:grid-cols-[minmax(0,1fr)_336px] xl:grid-rows-[minmax(0,1fr)] xl:overflow-hidden">
       <div className="flex min-h-0 min-w-0 flex-col">
         <div className="flex min-h-15 flex-none flex-wrap items-center gap-x-2 px-4 py-2 md:pr-5 md:pl-6">
           <div className="mr-auto min-w-0">
@@ -93,6 +94,11 @@ export function TodayPage({ propertyId, may }: Props) {
             </h1>
             <p className="text-ink-2">{day ? dayInWords(day) : "The day is on its way."}</p>
           </div>
+          {wants.length > 0 && (
+            <a href="#wants" className="link py-2 text-ink-2 xl:hidden">
+              {wants.length === 1 ? "1 wants someone" : `${wants.length} want someone`}
+            </a>
+          )}
           {!isOfRooms && <Find ref={field} text={text} onFind={find} />}
         </div>
         {day && <Tabs figures={figuresOf(day)} chosen={list} onChoose={show} />}
@@ -141,7 +147,7 @@ export function TodayPage({ propertyId, may }: Props) {
       <aside className="flex min-h-0 flex-col overflow-y-auto border-line-strong bg-paper max-xl:border-t xl:border-l">
         {day && (
           <WantsSomeone
-            wants={wantsOf(day)}
+            wants={wants}
             mayWrite={may.write}
             onAct={(what, reservationId) => act(what, { reservationId })}
           />
