@@ -130,6 +130,10 @@ describe("money at the desk", () => {
 
   it("given a stay of another hotel, then there is none of its number", async () => {
     const stay = await booked();
+    await run(ctx.databases.of("property"), {
+      text: `INSERT INTO property.property
+        SELECT (jsonb_populate_record(p, '{"property_id": "OTHER-001", "slug": "other-hotel"}')).* FROM property.property p`,
+    });
     const elsewhere = { ...order(stay.confirmationNumber), propertyId: "OTHER-001" };
     expect(await takePayment({ ...elsewhere, input: { amount: eur(1), method: "CASH" } })).toMatchObject({
       refusal: { code: "NOT_FOUND" },
@@ -230,6 +234,8 @@ describe("a movement that the bank refuses", () => {
     ]);
     expect((await brokenPromises()).map(({ key }) => key)).toContain(`sums/${reservationId}`);
     await retryStuck(ctx);
+    await quiet(reservationId);
+    expect((await gatewayState(ctx)).stuck).toMatchObject([{ tries: 1 }]);
     await bank("voided = 0");
     await retryStuck(shifted(ctx, 60_000));
     await quiet(reservationId);

@@ -112,6 +112,14 @@ const STORIES: Story[] = [
     meanwhile: checkedOut,
     end: { held: 0, taken: 20_000 },
   },
+  {
+    name: "the next change is proposed while the last one is let go",
+    before: [created, confirmed, proposed],
+    asks: withdrawn,
+    caught: { kind: "VOID", nth: 1 },
+    meanwhile: { ...proposed, asOf: 5, stayVersion: 4 },
+    end: { held: 10_000, taken: 5_000 },
+  },
 ];
 
 const stateOf = async ({ reservationId }: Speaker) =>

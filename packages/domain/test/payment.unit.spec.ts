@@ -148,6 +148,13 @@ describe("a change", () => {
     });
   });
 
+  it("given a stay of which more is held and less is taken, then what will be given back does not count for it", () => {
+    const held = { ...terms, toCapture: 0 };
+    const story = hear(inForce, proposed({ terms: held }));
+    expect(story.done).toEqual(["AUTHORIZE 5000"]);
+    expect(hear(story.payment, { ...changed, terms: held }).done).toEqual(["REFUND 5000"]);
+  });
+
   it("given it takes force, then what is due of it is taken, from both charges", () => {
     const story = hear(hear(inForce, proposed()).payment, changed);
     expect(story.done).toEqual(["CAPTURE 2500"]);
@@ -261,6 +268,16 @@ describe("the end of a stay", () => {
     expect(hear(inForce, cancelled(2_000)).done).toEqual(["REFUND 3000", "VOID 5000"]);
     expect(hear(inForce, cancelled(99_000)).done).toEqual(["CAPTURE 5000"]);
     expect(hear(inForce, cancelled()).done).toEqual(["REFUND 5000", "VOID 5000"]);
+  });
+
+  it("given it was cancelled while money is being taken, then giving it back waits until that is known", () => {
+    const taking = want(asked, confirmed, NOW).payment;
+    const open = nextOperation(taking);
+    if (!open) throw new Error("nothing is wanted");
+    const released = want({ ...taking, open }, cancelled(), NOW).payment;
+    expect(nextOperation(released)).toBeNull();
+    const known = settle(released, { ...open, operationId }, { ok: true, chargeId: "" }, NOW);
+    expect(carriedOut(known.payment).done).toEqual(["REFUND 5000", "VOID 5000"]);
   });
 
   it("given it was let off more than the fee, then no more than the fee stays let off", () => {
