@@ -3,6 +3,7 @@ import { findProperty } from "../property/queries/find-property";
 import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
 import { laterOf } from "../shared/follow";
+import { addDays } from "../shared/stay";
 import { withRoom } from "./assign-room";
 import { closeAlerts, raiseAlerts } from "./desk-alerts";
 import { type RoomStay, replaceRoomStays, roomStaysOf } from "./room-stays";
@@ -95,10 +96,11 @@ async function fit(ctx: Context, tx: Tx, { before, after }: Change): Promise<voi
 function stayedIn(stays: RoomStay[], asked: string | null, departure: string, tonight: string): RoomStay[] {
   const now = stays.find((stay) => stay.checkedIn) ?? stays.at(-1);
   if (!now) return [];
-  if (asked === null || asked === now.roomId)
-    return stays.flatMap((stay) =>
-      stay === now ? [{ ...now, departure }] : stay.arrival < now.arrival ? [stay] : [],
-    );
+  if (asked === null || asked === now.roomId) {
+    // Who moved today and is to leave today is still in the room: it is theirs until they are checked out.
+    const until = laterOf(departure, addDays(now.arrival, 1));
+    return [...stays.filter((stay) => stay.arrival < now.arrival), { ...now, departure: until }];
+  }
   return withRoom(stays, asked, { arrival: tonight, departure }, true);
 }
 
