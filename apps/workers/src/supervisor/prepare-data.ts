@@ -1,10 +1,10 @@
 import type { DatabaseUrls } from "@roomstream/db/database";
 import { silent } from "@roomstream/db/log";
 import { migrate } from "@roomstream/db/migrate";
-import { seedDemo } from "@roomstream/domain/demo/seed-demo";
 import { seedStaff } from "@roomstream/domain/demo/seed-staff";
 import { openContext } from "@roomstream/domain/shared/open-context";
 import type { Environment } from "@roomstream/environment/environment";
+import { fillDemo } from "./fill-demo";
 import { CannotStart, step } from "./say";
 
 /** Brings the schemas up to this version, and where a demo is wanted puts its hotels into an empty database. */
@@ -15,10 +15,10 @@ export async function prepareData(
   const urls = { common: environment.DATABASE_URL, services: environment.serviceDatabaseUrls };
   await step("the schemas are up to date", () => migrate(urls).catch(explain(urls)));
   if (!demo.wanted) return;
-  await step("the demo hotels are there", async () => {
-    const { ctx, close } = openContext(environment, silent, "supervisor");
+  await step("the demo hotels and their guests are there", async () => {
+    const { ctx, bus, close } = openContext(environment, silent, "supervisor");
     try {
-      await seedDemo({ ctx, url: demo.url, dataDir: demo.dataDir });
+      await fillDemo({ ctx, bus }, { url: demo.url, dataDir: demo.dataDir });
       await seedStaff({ ctx, dataDir: demo.dataDir });
     } finally {
       await close();
