@@ -46,6 +46,14 @@ const SILENT = new Map([
     "gives events back to their group, which change nothing yet",
   ],
   [
+    "packages/domain/src/payments/retry-stuck.ts",
+    "asks the gateway again; the answer is told when it is there",
+  ],
+  [
+    "packages/domain/src/payments/operations/breaker-sign.ts",
+    "keeps the state of a process where the operator reads it",
+  ],
+  [
     "packages/domain/src/shared/convergence.ts",
     "its caller brings in line and appends; of its own it keeps a cursor",
   ],
