@@ -35,22 +35,27 @@ export function Housekeeping({ propertyId, timeZone, businessDate, work, mayRepa
   const [roomChosen, chooseRoom] = useState<string>();
   const [fault, setFault] = useState<string>();
   const now = useNow(0, 15_000);
+  const offered = useRef<string>(undefined);
 
   const busiest = floors.find(({ rooms }) => rooms.some(({ roomId }) => roomId === inWork?.roomId));
   // The page begins where there is most need, and stays there: nobody is taken to another floor while they work.
   const begun = useRef<string>(undefined);
   begun.current ??= (
-    busiest ??
     floors.find(({ urgent }) => urgent > 0) ??
     floors.find(({ dirty }) => dirty > 0) ??
     floors[0]
   )?.floor;
-  const floor = floors.find((one) => one.floor === (floorChosen ?? begun.current)) ?? floors[0];
+  const floor =
+    floors.find((one) => one.floor === (floorChosen ?? busiest?.floor ?? begun.current)) ?? floors[0];
   if (!floor) return <p className="p-4">This hotel has no rooms yet.</p>;
 
   const isInWork = (room: BoardRoom) => room.roomId === inWork?.roomId && room.status === "DIRTY";
   const toDo = [...floor.toDo.filter(isInWork), ...floor.toDo.filter((room) => !isInWork(room))];
-  const chosen = floor.rooms.find(({ roomId }) => roomId === roomChosen) ?? toDo[0];
+  const byId = (id: string | undefined) => floor.rooms.find(({ roomId }) => roomId === id);
+  // What is offered stays under the thumb while it is still to be done, whatever comes in above it.
+  const kept = toDo.find(({ roomId }) => roomId === offered.current);
+  const chosen = byId(roomChosen) ?? kept ?? toDo[0];
+  offered.current = chosen?.roomId;
   const minutes = inWork ? Math.max(0, Math.floor(((now || Date.now()) - inWork.since) / 60_000)) : 0;
   const outOfOrder = floor.ready.filter(isOutOfOrder).length;
 
@@ -68,6 +73,7 @@ export function Housekeeping({ propertyId, timeZone, businessDate, work, mayRepa
   );
   const say = (room: BoardRoom, status: BoardRoom["status"]) => {
     work.say(room, status);
+    chooseFloor(floor.floor);
     if (room.roomId === inWork?.roomId) leave();
     // What comes next is the most urgent of the floor.
     if (status !== "DIRTY") chooseRoom(undefined);
