@@ -5,8 +5,11 @@ import { cancelReservation, previewCancellation } from "@roomstream/domain/reser
 import { changeReservation, previewChange } from "@roomstream/domain/reservations/change-reservation";
 import type { ChangeInput, CreateReservationInput } from "@roomstream/domain/reservations/contract";
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
+import { drawUpChange } from "@roomstream/domain/reservations/draw-up-change";
 import { guestLinkKey, isLinkOf } from "@roomstream/domain/reservations/guest-link";
 import { findReservation } from "@roomstream/domain/reservations/queries/find-reservation";
+import { findWithHotel } from "@roomstream/domain/reservations/with-hotel";
+import { writeProposal } from "@roomstream/domain/reservations/write-proposal";
 import type { Actor } from "@roomstream/domain/shared/actor";
 import { addDays } from "@roomstream/domain/shared/stay";
 import { HOTEL, NIGHT, requestFor } from "@roomstream/domain/testing/test-hotel";
@@ -342,6 +345,25 @@ describe("changing the dates", () => {
     expect(both.map(codeOf).toSorted()).toEqual(["CHANGE_PENDING", "accepted"]);
     await desk.settle();
     expect((await see(number)).departure).toBe(input.departure);
+  });
+
+  it("given the stay became another since it was read, then what was drawn up of it is not proposed", async () => {
+    const number = await booked();
+    const read = await findWithHotel(desk.ctx, number);
+    if (!read) throw new Error(`${number} is gone`);
+    const input = { departure: addDays(read.row.departure, 1) };
+    const drawn = value(await drawUpChange(desk.ctx, read.row, read.property, input, "PREVIEW"));
+    value(await changeAsShown(number, { departure: addDays(read.row.departure, 2) }));
+    await desk.settle();
+    const late = {
+      ctx: desk.ctx,
+      confirmationNumber: number,
+      by: GUEST,
+      read: read.row,
+      businessDate: today,
+    };
+    expect(value(await writeProposal({ ...late, stay: drawn }))).toBe("AGAIN");
+    expect((await see(number)).proposal).toBeNull();
   });
 
   it("given its two minutes are over before anybody hears of it, then it is taken back", async () => {
