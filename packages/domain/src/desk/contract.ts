@@ -25,7 +25,7 @@ export const deskStay = z.object({
   arrival: calendarDate,
   departure: calendarDate,
   nights: z.int(),
-  /** The room for the business date, or the first of the stay; null while none is assigned. */
+  /** The room that the guest is in, or the last that the stay was given; null while none is assigned. */
   roomId: z.string().nullable(),
   readiness: readiness.nullable(),
   /** What is still to be paid; below zero: to be given back. */

@@ -220,7 +220,7 @@ export const reservationView = z.object({
   cancellationPolicy,
   /** Kept of a stay that was cancelled or not come to; null while there is none. */
   fee: money.nullable(),
-  /** The room that is assigned for the business date, or the first of the stay. */
+  /** The room that the guest is in, or the last that the stay was given; null while none is assigned. */
   roomId: z.string().nullable(),
   proposal: proposalView.nullable(),
   /** Why the last proposal did not take force; null when it did, or there was none. */

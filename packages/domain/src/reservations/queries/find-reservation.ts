@@ -29,7 +29,7 @@ export async function findReservation(args: {
               'recordedAt', t.recorded_at, 'summary', t.summary) ORDER BY t.recorded_at, t.position)
             FROM reservations.timeline t WHERE t.reservation_id = r.reservation_id) AS timeline,
           (SELECT room_id FROM reservations.room_stay s WHERE s.reservation_id = r.reservation_id
-            ORDER BY s.checked_in DESC, s.nights LIMIT 1) AS room_id
+            ORDER BY s.checked_in DESC, s.nights DESC LIMIT 1) AS room_id
         FROM reservations.reservation r LEFT JOIN reservations.guest_key k USING (guest_id)
         WHERE r.confirmation_number = $1`,
     values: [confirmationNumber],
