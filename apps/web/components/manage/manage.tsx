@@ -45,14 +45,6 @@ export function Manage({ view, status, timeline, house, proof, mostNights }: Pro
   const [draft, setDraft] = useState<Wanted>(() => wantedOf(view));
   const taken = useTaken(view);
   const { proposal, version } = view;
-  // Whatever became of the stay, what was drawn up beside the old one is of no use any more.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a version is one stay; the rest of the view also changes without it
-  useEffect(() => {
-    setDraft(wantedOf(view));
-    void queries.invalidateQueries(trpc.reservations.previewChange.pathFilter());
-    void queries.invalidateQueries(trpc.reservations.previewCancel.pathFilter());
-  }, [version]);
-
   const begun = status === "CHECKED_IN";
   const limits: Limits | undefined =
     house && (status === "CONFIRMED" || begun)
@@ -63,6 +55,14 @@ export function Manage({ view, status, timeline, house, proof, mostNights }: Pro
   const asked = usePreview(view, proof, draft, changeable);
   const around = useAround(view, proof, limits ?? shut(view), changeable);
   const { outcome, send } = useChange(view, proof, draft);
+  // Whatever became of the stay, what was drawn up beside the old one is of no use any more. After the hooks that ask: by then they
+  // know the new stay, and do not ask for a change to what is in force.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a version is one stay; the rest of the view also changes without it
+  useEffect(() => {
+    setDraft(wantedOf(view));
+    void queries.invalidateQueries(trpc.reservations.previewChange.pathFilter());
+    void queries.invalidateQueries(trpc.reservations.previewCancel.pathFilter());
+  }, [version]);
   const nights = tapeOf({
     booked: view,
     wanted,
