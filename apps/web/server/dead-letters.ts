@@ -2,6 +2,7 @@ import type {
   DeadLetter,
   DeadLetterQuery,
   DeadLettersAnswer,
+  EditedAnswer,
   ReplayKindAnswer,
   ReplayKindInput,
 } from "@roomstream/domain/operations/contract";
@@ -38,6 +39,14 @@ export const replayLetter = (
     by: actorOf(caller),
     propertyIds: hotelsOf(caller, "operations:write"),
   });
+
+/** Whether it could be sent so; only who may replay is told. */
+export const checkLetter = (
+  door: Door,
+  caller: Caller,
+  ask: { deadLetterId: string; edited: Record<string, unknown> },
+): Promise<Answered<EditedAnswer>> =>
+  door.hotel.checkEdited({ ...ask, propertyIds: hotelsOf(caller, "operations:write") });
 
 export const replayLettersOfKind = (
   door: Door,

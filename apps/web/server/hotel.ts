@@ -3,6 +3,7 @@ import type {
   DeadLetter,
   DeadLetterQuery,
   DeadLettersAnswer,
+  EditedAnswer,
   ReplayKindAnswer,
   ReplayKindInput,
 } from "@roomstream/domain/operations/contract";
@@ -111,6 +112,11 @@ export type Hotel = {
     by: Actor;
     propertyIds: string[] | null;
   }): Promise<Result<DeadLetter>>;
+  checkEdited(ask: {
+    deadLetterId: string;
+    edited: Record<string, unknown>;
+    propertyIds: string[] | null;
+  }): Promise<Result<EditedAnswer>>;
   replayKind(order: {
     kind: ReplayKindInput;
     by: Actor;

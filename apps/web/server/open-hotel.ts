@@ -6,7 +6,7 @@ import { eventsOfReservation } from "@roomstream/domain/operations/engine-room/e
 import { flow } from "@roomstream/domain/operations/engine-room/flow";
 import { health } from "@roomstream/domain/operations/health";
 import { promises } from "@roomstream/domain/operations/promises";
-import { replayDeadLetter } from "@roomstream/domain/operations/replay-dead-letter";
+import { checkEdited, replayDeadLetter } from "@roomstream/domain/operations/replay-dead-letter";
 import { replayKind } from "@roomstream/domain/operations/replay-kind";
 import { addStaff } from "@roomstream/domain/property/add-staff";
 import { changePassword } from "@roomstream/domain/property/change-password";
@@ -78,6 +78,7 @@ export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
   deadLetters: (ask) => deadLetters({ ctx, ...ask }),
   findDeadLetter: (ask) => findDeadLetter({ ctx, ...ask }),
   replayDeadLetter: (order) => replayDeadLetter({ ctx, ...order }),
+  checkEdited: (ask) => checkEdited({ ctx, ...ask }),
   replayKind: (order) => replayKind({ ctx, ...order }),
   flow: (ask) => flow({ ctx, ...ask }),
   eventsOfReservation: (confirmationNumber) => eventsOfReservation({ ctx, confirmationNumber }),

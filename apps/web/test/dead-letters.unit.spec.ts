@@ -29,6 +29,8 @@ const letter: DeadLetter = {
   envelope: { eventId: "0199a5b0-0000-7000-8000-0000000000e1" },
   value: "{}",
   problem: null,
+  groups: [],
+  replacement: null,
 };
 
 const key = (name: string, scopes: string[], propertyIds: string[] | null): ApiKey => ({

@@ -260,6 +260,7 @@ export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   deadLetters: async () => ({ items: [], next: null, kinds: [] }),
   findDeadLetter: async () => undefined,
   replayDeadLetter: async () => refuse("NOT_FOUND", "There is no such dead letter."),
+  checkEdited: async () => refuse("NOT_FOUND", "There is no such dead letter."),
   replayKind: async () => accept({ replayed: 0, toBeEdited: 0 }),
   flow: async () => flow,
   eventsOfReservation: async (number) =>

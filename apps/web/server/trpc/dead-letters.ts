@@ -1,6 +1,6 @@
 import { deadLetterQuery, replayInput, replayKindInput } from "@roomstream/domain/operations/contract";
 import { z } from "zod";
-import { listLetters, readLetter, replayLetter, replayLettersOfKind } from "../dead-letters";
+import { checkLetter, listLetters, readLetter, replayLetter, replayLettersOfKind } from "../dead-letters";
 import { procedure, router, unwrap } from "./procedure";
 
 const reading = procedure({ access: { by: "key", scope: "operations:read" }, limit: "read", writes: false });
@@ -8,6 +8,11 @@ const replaying = procedure({
   access: { by: "key", scope: "operations:write" },
   limit: "create",
   writes: true,
+});
+const checking = procedure({
+  access: { by: "key", scope: "operations:write" },
+  limit: "read",
+  writes: false,
 });
 const byId = z.strictObject({ deadLetterId: z.uuid() });
 
@@ -17,6 +22,9 @@ export const deadLetters = router({
   get: reading
     .input(byId)
     .query(async ({ ctx, input }) => unwrap(await readLetter(ctx.door, ctx.caller, input.deadLetterId))),
+  check: checking
+    .input(byId.extend({ edited: replayInput.shape.edited.unwrap() }))
+    .mutation(async ({ ctx, input }) => unwrap(await checkLetter(ctx.door, ctx.caller, input))),
   replay: replaying
     .input(byId.extend(replayInput.shape))
     .mutation(async ({ ctx, input }) => unwrap(await replayLetter(ctx.door, ctx.caller, input))),

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { ALL_PERMISSIONS, type Permission, ROLES, type Role } from "@roomstream/domain/property/contract";
-import { accept } from "@roomstream/domain/shared/result";
+import { accept, refuse } from "@roomstream/domain/shared/result";
 import { encode } from "next-auth/jwt";
 import type { Hotel } from "../../server/hotel";
 import { eventsOfReservation, fakeGateway, fakeHotel, hotelDetails, offer, reservation } from "../fakes";
@@ -39,6 +39,8 @@ export async function openHouse(hotel: string) {
           ? accept(letter)
           : { ok: false, refusal: { code: "NOT_FOUND", message: "There is no such dead letter." } };
       },
+      checkEdited: async ({ propertyIds }) =>
+        letterOf(propertyIds) ? accept({ errors: [] }) : refuse("NOT_FOUND", "There is no such dead letter."),
       findApiKey: async (key) => ({
         apiKeyId: "0199a5b0-0000-7000-8000-0000000000a1",
         name: "integrator",

@@ -268,6 +268,12 @@ export const TRPC: Record<PathsOf<AppRouter["_def"]["record"]>, Entry<object | u
     other: "nobody",
     send: () => ({ deadLetterId }),
   },
+  "operations.deadLetters.check": {
+    scope: "operations:write",
+    own: ADMINS,
+    other: "nobody",
+    send: () => ({ deadLetterId, edited: {} }),
+  },
   "operations.deadLetters.replay": {
     scope: "operations:write",
     own: ADMINS,

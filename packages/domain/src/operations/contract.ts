@@ -39,6 +39,16 @@ export const deadLetter = deadLetterLine.extend({
   value: z.string(),
   /** What is wrong with it as an event; null when it can be replayed as it is. */
   problem: z.string().nullable(),
+  /** What the groups of its topic did with the event; none where it is no event. */
+  groups: z.array(
+    z.object({
+      group: z.string(),
+      status: z.enum(["done", "dead", "waits"]),
+      handledAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  /** What the group did with the event that took its place; null where none did. */
+  replacement: z.enum(["done", "dead", "waits"]).nullable(),
 });
 export type DeadLetter = z.infer<typeof deadLetter>;
 
@@ -76,6 +86,12 @@ export type DeadLettersAnswer = z.infer<typeof deadLettersAnswer>;
 
 /** How one letter is replayed: as it is, or as an edited event in its place. Ids and times of recording are made anew. */
 export const replayInput = z.strictObject({ edited: z.record(z.string(), z.unknown()).optional() });
+
+/** What is wrong with an event as it was edited; nothing, when it can be sent. */
+export const editedAnswer = z.object({
+  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+});
+export type EditedAnswer = z.infer<typeof editedAnswer>;
 
 /** Which kind of letters is replayed; without `errorKind` all of the group's on the topic. */
 export const replayKindInput = z.strictObject({

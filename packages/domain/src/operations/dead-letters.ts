@@ -1,9 +1,10 @@
 import { SERVICES, type Service } from "@roomstream/environment/environment";
-import { isEventName } from "@roomstream/events/catalog/catalog";
+import { catalog, isEventName } from "@roomstream/events/catalog/catalog";
 import { countKinds, readLetter, readLetters, type StoredLetter } from "@roomstream/events/consumer/letters";
 import { parseEvent } from "@roomstream/events/envelope";
 import type { Context } from "../shared/context";
 import type { DeadLetter, DeadLetterLine, DeadLetterQuery, DeadLettersAnswer } from "./contract";
+import { handledBy } from "./handled-by";
 
 /** Dead letters of every service's group, of these hotels or, with null, of all. */
 export async function deadLetters(args: {
@@ -39,15 +40,27 @@ export async function findDeadLetter(args: {
   deadLetterId: string;
   propertyIds: string[] | null;
 }): Promise<DeadLetter | undefined> {
+  const { ctx } = args;
   const found = await locate(args);
   if (!found) return undefined;
-  const { letter } = found;
+  const { letter, service } = found;
+  const { eventId, replacedBy, topic } = letter;
+  const groups: readonly Service[] = eventId !== null && isEventName(topic) ? catalog[topic].consumers : [];
+  const [others, [replacement]] = await Promise.all([
+    handledBy(ctx, groups, eventId === null ? [] : [eventId]),
+    replacedBy === null ? [] : handledBy(ctx, [service], [replacedBy]),
+  ]);
   return {
     ...lineOf(letter),
     error: letter.error,
     envelope: jsonOf(letter.value),
     value: letter.value,
     problem: problemOf(letter),
+    groups: groups.map((group) => {
+      const taken = others.find((one) => one.group === group);
+      return { group, status: taken?.status ?? "waits", handledAt: taken?.handledAt.toISOString() ?? null };
+    }),
+    replacement: replacedBy === null ? null : (replacement?.status ?? "waits"),
   };
 }
 

@@ -9,7 +9,7 @@ import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
 import { accept, type Result, refuse } from "../shared/result";
 import { businessDateAt } from "../shared/stay";
-import type { DeadLetter } from "./contract";
+import type { DeadLetter, EditedAnswer } from "./contract";
 import { findDeadLetter, locate, problemOf } from "./dead-letters";
 
 type Order = {
@@ -49,6 +49,18 @@ export async function replayDeadLetter(order: Order): Promise<Result<DeadLetter>
   ctx.signals.send(edited === undefined ? "replay" : "outbox", service);
   const now = await findDeadLetter({ ctx, deadLetterId, propertyIds });
   return now ? accept(now) : NO_SUCH;
+}
+
+/** Whether an edited event could take a letter's place; nothing of it is kept. */
+export async function checkEdited(
+  asked: Pick<Order, "ctx" | "deadLetterId" | "propertyIds"> & { edited: Record<string, unknown> },
+): Promise<Result<EditedAnswer>> {
+  const at = await locate(asked);
+  if (!at) return NO_SUCH;
+  const made = eventFrom(asked.ctx, at.letter, asked.edited);
+  if (made.ok) return accept({ errors: [] });
+  const { refusal } = made;
+  return accept({ errors: refusal.errors ?? [{ path: "edited", message: refusal.message }] });
 }
 
 async function asItIs(tx: Tx, service: Service, letter: StoredLetter, order: Order): Promise<Result<null>> {

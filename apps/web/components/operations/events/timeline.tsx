@@ -41,10 +41,9 @@ export function Timeline({ chapter, chosenId, onChoose }: Props) {
       aria-label="Timeline"
       className="hidden overflow-x-auto border-y border-line border-b-ink md:block"
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys walk between the events in it, which are buttons */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
       <svg
         ref={drawing}
-        // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset
         role="group"
         aria-label={`${counted(dots.length, "event")} in ${lasting(chapter.to - chapter.from)}, a lane a service. Arrow keys walk from event to event.`}
         viewBox={`0 0 ${WIDTH} ${height}`}

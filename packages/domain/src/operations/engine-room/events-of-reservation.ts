@@ -2,6 +2,7 @@ import { run } from "@roomstream/db/transaction";
 import { SERVICES, type Service } from "@roomstream/environment/environment";
 import { catalog, isEventName } from "@roomstream/events/catalog/catalog";
 import type { Context } from "../../shared/context";
+import { type Handled, handledBy } from "../handled-by";
 import type { ReservationEventsAnswer } from "./contract";
 
 type Recorded = {
@@ -25,7 +26,6 @@ type Recorded = {
     data: Record<string, unknown>;
   };
 };
-type Handled = { event_id: string; group: Service; status: "done" | "dead"; handled_at: Date };
 type Answered = ReservationEventsAnswer["events"][number];
 
 /**
@@ -53,7 +53,7 @@ export async function eventsOfReservation(args: {
     .toSorted((a, b) => a.recorded_at.getTime() - b.recorded_at.getTime());
   const ids = recorded.map((row) => row.event_id);
   const [handled, gatewayCalls] = await Promise.all([
-    Promise.all(SERVICES.map((group) => handledOf(ctx, group, ids))),
+    handledBy(ctx, SERVICES, ids),
     gatewayCallsOf(ctx, reservationId),
   ]);
   return {
@@ -61,7 +61,7 @@ export async function eventsOfReservation(args: {
     confirmationNumber,
     propertyId: reservation.property_id,
     status: reservation.status,
-    events: recorded.map((row) => lineOf(row, handled.flat())),
+    events: recorded.map((row) => lineOf(row, handled)),
     gatewayCalls,
   };
 }
@@ -81,14 +81,6 @@ const recordedOf = (ctx: Context, service: Service, aggregateIds: string[]): Pro
         addressee, envelope
       FROM ${service}.outbox WHERE aggregate_id = ANY($1::text[]) AND topic = ANY($2::text[]) ORDER BY position`,
     values: [aggregateIds, Object.keys(catalog)],
-  });
-
-const handledOf = (ctx: Context, group: Service, eventIds: string[]): Promise<Handled[]> =>
-  run<Handled>(ctx.databases.of(group), {
-    name: `handled-of-events-${group}`,
-    text: `SELECT event_id, "group", status, handled_at FROM ${group}.inbox
-      WHERE event_id = ANY($1::uuid[]) AND "group" = $2`,
-    values: [eventIds, group],
   });
 
 const gatewayCallsOf = (
@@ -139,10 +131,10 @@ function lineOf(row: Recorded, handled: Handled[]): Answered {
     data: envelope.data,
     groups: consumers.map((group) => {
       const taken = handled.find(
-        (candidate) => candidate.group === group && candidate.event_id === row.event_id,
+        (candidate) => candidate.group === group && candidate.eventId === row.event_id,
       );
       return taken
-        ? { group, status: taken.status, handledAt: taken.handled_at.toISOString() }
+        ? { group, status: taken.status, handledAt: taken.handledAt.toISOString() }
         : { group, status: "waits" as const, handledAt: null };
     }),
   };
