@@ -8,9 +8,9 @@ import { parseEvent } from "../src/envelope";
 const TOPICS: Record<string, [partitions: number, groups: string]> = {
   "reservation.created": [6, "availability payments rates analytics"],
   "reservation.confirmed": [6, "availability payments analytics notifications"],
-  "reservation.modified": [6, "availability payments notifications"],
+  "reservation.modified": [6, "availability payments notifications property"],
   "reservation.cancelled": [6, "availability payments analytics notifications"],
-  "reservation.checkin": [6, "payments analytics property"],
+  "reservation.checkin": [6, "payments analytics"],
   "reservation.checkout": [6, "availability payments analytics property"],
   "reservation.noshow": [6, "availability payments analytics notifications"],
   "availability.updated": [6, "reservations"],
