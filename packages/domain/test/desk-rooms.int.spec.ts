@@ -365,3 +365,21 @@ describe("what the desk sees", () => {
     ]);
   });
 });
+
+describe("many at the desk at once", () => {
+  it("given more of them than there are connections, then nobody waits for another's second one", async () => {
+    const busy = await openFrontDesk(6, undefined, undefined, 2);
+    const numbers: string[] = [];
+    for (let guest = 0; guest < 6; guest += 1) numbers.push(await busy.book());
+    const begun = performance.now();
+    const results = await Promise.all(
+      numbers.map((number, index) => checkIn({ ...busy.order(number), roomId: `DOUBLE-${index + 1}` })),
+    );
+    await Promise.all(numbers.map((number) => assignRoom({ ...busy.order(number), roomId: "SUITE-1" })));
+    const out = await Promise.all(numbers.map((number) => checkOut(busy.order(number))));
+    expect(performance.now() - begun).toBeLessThan(8_000);
+    expect(results.map(codeOf)).toEqual(numbers.map(() => "accepted"));
+    expect(new Set(out.map(codeOf))).toEqual(new Set(["CHANGE_PENDING"]));
+    await busy.close();
+  });
+});

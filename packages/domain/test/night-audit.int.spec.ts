@@ -1,6 +1,7 @@
 import { auditDue, NIGHT_AUDIT } from "@roomstream/domain/night-audit/audit-due";
 import { closeDays } from "@roomstream/domain/night-audit/close-days";
 import { setRoomStatus } from "@roomstream/domain/property/set-room-status";
+import { soilOccupied } from "@roomstream/domain/property/soil-occupied";
 import { takeOutOfOrder } from "@roomstream/domain/property/take-out-of-order";
 import { checkIn } from "@roomstream/domain/reservations/check-in";
 import type { Context } from "@roomstream/domain/shared/context";
@@ -131,6 +132,17 @@ describe("the night audit", () => {
     const { businessDate, closed } = value(await close(desk.ctx, addDays(first, 1)));
     expect([businessDate, closed.length]).toEqual([addDays(first, 2), 2]);
     value(await close(desk.ctx));
+  });
+
+  it("given a room that was cleaned after the audit had marked it, then the same day never marks it again", async () => {
+    const day = { propertyId, businessDate: (await desk.today()).businessDate };
+    const order = { ctx: desk.ctx, day, roomIds: ["DOUBLE-5"], by: NIGHT_AUDIT };
+    await soilOccupied(order);
+    const dirty = "SELECT status FROM property.room WHERE room_id = 'DOUBLE-5'";
+    expect(await desk.rows(dirty)).toEqual([{ status: "DIRTY" }]);
+    value(await setRoomStatus({ ctx: desk.ctx, propertyId, roomId: "DOUBLE-5", status: "CLEAN", by: INES }));
+    await soilOccupied(order);
+    expect(await desk.rows(dirty)).toEqual([{ status: "CLEAN" }]);
   });
 
   it("given another worker that has the lease, then it waits; given one that died, then it takes over", async () => {

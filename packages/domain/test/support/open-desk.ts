@@ -24,8 +24,9 @@ export async function openFrontDesk(
   rooms: number,
   at = new Date(`${isoToday()}T12:00:00Z`),
   hotel: TestHotel = HOTEL,
+  connections?: number,
 ) {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(connections === undefined ? {} : { connections });
   let now = at;
   const ctx = contextOver(database, { clock: { now: () => now } });
   await openTestHotel(ctx, rooms, hotel);
