@@ -26,11 +26,11 @@ const refusals: Record<CancellationReason, Words> = {
   },
   GUEST: {
     title: "this booking is cancelled",
-    text: "It was cancelled as you asked. The money below is as it stands.",
+    text: "It was cancelled as you asked. What is kept and what comes back is on this page.",
   },
   HOTEL: {
     title: "the house cancelled this booking",
-    text: "The desk can tell you why, and what else there is. The money below is as it stands.",
+    text: "The desk can tell you why, and what else there is. How the money stands is on this page.",
   },
 };
 

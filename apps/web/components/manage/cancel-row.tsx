@@ -96,7 +96,9 @@ function Cancel({ view, house, proof, now, until }: Props & { until: string | nu
         {held.amount > 0 && <SumLine name="Held on your card" value={formatMoney(held)} />}
         {paid.amount > 0 && <SumLine name="Paid" value={formatMoney(paid)} />}
         <SumLine name="Kept by the house" value={formatMoney(fee)} />
-        <SumTotal name={refund.amount > 0 ? "Comes back to you" : "Let go on your card"}>
+        <SumTotal
+          name={released.amount > 0 && refund.amount === 0 ? "Let go on your card" : "Comes back to you"}
+        >
           <LargeMoney {...back} />
         </SumTotal>
       </dl>

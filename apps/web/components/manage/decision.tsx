@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReservationView } from "@roomstream/domain/reservations/contract";
+import type { ChangePreview, ReservationView } from "@roomstream/domain/reservations/contract";
 import { shortDate } from "@/lib/dates";
 import { changeWords } from "@/lib/manage/change-words";
 import { differenceOf } from "@/lib/manage/difference";
@@ -86,9 +86,7 @@ export function Decision({ view, wanted, asked, outcome, onSend, onUndo }: Props
       <p className="mt-2 text-[15px] text-pretty text-ink-2">
         {stays && "Your other nights keep their price. "}The total becomes{" "}
         <b className="font-medium text-ink">{formatMoney(money(preview.totals.total))}</b>
-        {preview.heldMore.amount > 0
-          ? `; ${formatMoney(preview.heldMore)} more is held on your card now, the rest you pay at the house.`
-          : ". Nothing more is asked of your card now."}{" "}
+        {onTheCard(view, preview)}{" "}
         {preview.cancellationPolicy.text !== view.cancellationPolicy.text && preview.cancellationPolicy.text}
       </p>
       {outcome.kind === "price-changed" && (
@@ -117,4 +115,18 @@ export function Decision({ view, wanted, asked, outcome, onSend, onUndo }: Props
       {!sending && undo}
     </div>
   );
+}
+
+/** What the change means for the card, now. */
+function onTheCard(view: ReservationView, { heldMore, difference }: ChangePreview): string {
+  if (view.guarantee === "NONE") return ". You pay at the house.";
+  if (heldMore.amount > 0) {
+    const more = formatMoney(heldMore);
+    return view.dueNow.amount > 0
+      ? `; ${more} more is taken from your card now.`
+      : `; ${more} more is held on your card now, the rest you pay at the house.`;
+  }
+  return difference.amount < 0 && view.dueNow.amount > 0
+    ? ". What you paid above what is due comes back to your card."
+    : ". Nothing more is asked of your card now.";
 }

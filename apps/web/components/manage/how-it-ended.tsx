@@ -21,7 +21,7 @@ export function HowItEnded({ view, taken, house }: Props) {
   const withdrawn = open ? view.withdrawn : null;
   return (
     <div role="status" className="empty:hidden">
-      {taken && withdrawn === null && (
+      {open && taken && withdrawn === null && (
         <div className="wash mb-5 border-l-2 border-confirmed py-1 pl-4">
           <p className="font-serif text-[19px] leading-tight font-medium">Your stay is changed.</p>
           <p className="mt-1 text-pretty text-ink-2">
