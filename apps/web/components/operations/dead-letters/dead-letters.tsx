@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { DeskButton } from "@/components/desk/desk-button";
 import { Refusal } from "@/components/desk/refusal";
-import { useTRPC } from "@/lib/api";
+import { useTRPC, useTRPCClient } from "@/lib/api";
 import { useLive } from "@/lib/live/use-live";
 import { kindsOf } from "@/lib/operations/letter-kinds";
 import { count, counted, dayAndClockOf } from "@/lib/operations/words";
@@ -22,13 +22,16 @@ type Shown = (typeof SHOWN)[number]["name"];
 /** What no group could handle, by what went wrong; one of them open to be read, mended and replayed. */
 export function DeadLetters({ propertyId, mayReplay }: { propertyId: string; mayReplay: boolean }) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [shown, show] = useState<Shown>("open");
   const [chosenId, choose] = useState<string>();
-  const asked = trpc.operations.deadLetters.list.infiniteQueryOptions(
-    { status: shown, limit: 100 },
-    { getNextPageParam: ({ next }) => next ?? undefined },
-  );
-  const letters = useInfiniteQuery(asked);
+  const letters = useInfiniteQuery({
+    queryKey: [...trpc.operations.deadLetters.pathKey(), "pages", shown],
+    queryFn: ({ pageParam: cursor }) =>
+      client.operations.deadLetters.list.query({ status: shown, limit: 100, ...(cursor && { cursor }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
   useLive({ propertyId, kinds: { "dead-letter": [trpc.operations.deadLetters.pathKey()] } });
   const items = letters.data?.pages.flatMap((page) => page.items) ?? [];
   const open = letters.data?.pages[0]?.kinds ?? [];

@@ -31,7 +31,7 @@ export function EventDetails({ event }: { event: RecordedEvent }) {
           {event.eventType} <span className="font-normal text-ink-3">envelope</span>
           <Copy text={JSON.stringify({ ...envelope, data: covered }, null, 2)} />
         </h2>
-        <Json value={envelope} label="Envelope" />
+        <Json value={envelope} label="The envelope as JSON" />
       </section>
       <section
         aria-label="Data"
@@ -40,7 +40,7 @@ export function EventDetails({ event }: { event: RecordedEvent }) {
         <h2 className="font-semibold">
           Its data <span className="font-normal text-ink-3">what is sealed is covered</span>
         </h2>
-        <Json value={covered} label="Data" />
+        <Json value={covered} label="The data as JSON" />
       </section>
       <section
         aria-label="Who handled it"

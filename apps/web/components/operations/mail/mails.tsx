@@ -4,19 +4,22 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { DeskButton } from "@/components/desk/desk-button";
 import { Refusal } from "@/components/desk/refusal";
-import { useTRPC } from "@/lib/api";
+import { useTRPC, useTRPCClient } from "@/lib/api";
 import { useLive } from "@/lib/live/use-live";
 import { dayAndClockOf } from "@/lib/operations/words";
 import { MailView } from "./mail-view";
 
 /** The mails that were written, the newest first; one of them open. */
 export function Mails({ propertyId }: { propertyId: string }) {
-  const asked = useTRPC().operations.mails.infiniteQueryOptions(
-    {},
-    { getNextPageParam: ({ next }) => next ?? undefined },
-  );
-  const mails = useInfiniteQuery(asked);
-  useLive({ propertyId, kinds: { notification: [asked.queryKey] } });
+  const client = useTRPCClient();
+  const queryKey = [...useTRPC().operations.mails.pathKey(), "pages"];
+  const mails = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam: cursor }) => client.operations.mails.query(cursor ? { cursor } : {}),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  useLive({ propertyId, kinds: { notification: [queryKey] } });
   const [chosenId, choose] = useState<string>();
   const items = mails.data?.pages.flatMap((page) => page.items) ?? [];
   const chosen = items.find(({ mailId }) => mailId === chosenId) ?? items[0];
