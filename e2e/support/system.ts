@@ -5,7 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { plainEnvironment } from "./environment";
 
 /** A running Roomstream: where it is, and how to look into its books. */
-export type System = { url: string; apiKey: string; databaseUrl: string };
+export type System = { url: string; apiKey: string; databaseUrl: string; logins: Login[] };
+/** Somebody of the demo hotels' staff. */
+export type Login = { role: string; email: string; password: string };
 
 const ROOT = join(import.meta.dirname, "../..");
 const START_LIMIT_MS = 240_000;
@@ -39,7 +41,8 @@ export async function startSystem(plan: {
   }
   const demo = JSON.parse(readFileSync(join(plan.dataDir, "demo.json"), "utf8"));
   const runtime = JSON.parse(readFileSync(join(plan.dataDir, "runtime.json"), "utf8"));
-  const system = { url, apiKey: demo.apiKey, databaseUrl: runtime.environment.DATABASE_URL };
+  const { apiKey, logins } = demo;
+  const system = { url, apiKey, logins, databaseUrl: runtime.environment.DATABASE_URL };
   return { system, stop: () => stop(child) };
 }
 
