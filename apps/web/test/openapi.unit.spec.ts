@@ -85,7 +85,10 @@ describe("the OpenAPI document", () => {
   });
 
   it("asks for a key where one is needed, and shows the stream as one", () => {
-    expect(operation("get", "/api/v1/operations/promises").security).toEqual([{ apiKey: [] }]);
+    expect(operation("get", "/api/v1/operations/promises").security).toEqual([
+      { apiKey: [] },
+      { session: [] },
+    ]);
     expect(operation("get", "/api/v1/properties").security).toContainEqual({});
     const stream = operation("get", "/api/v1/reservations/{confirmationNumber}/events");
     expect(Object.keys(stream.responses[200]?.content ?? {})).toEqual(["text/event-stream"]);

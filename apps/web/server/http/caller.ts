@@ -1,4 +1,4 @@
-import { ALL_PERMISSIONS, type Permission, permissionsOf } from "@roomstream/domain/property/contract";
+import { type Permission, permissionsOf } from "@roomstream/domain/property/contract";
 import type { ApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import type { Staff } from "@roomstream/domain/property/queries/find-staff";
 import { type Actor, actorName } from "@roomstream/domain/shared/actor";
@@ -9,20 +9,19 @@ import type { Fault } from "./problem";
 export type Caller = { kind: "guest" } | ({ kind: "staff" } & Staff) | ({ kind: "key" } & ApiKey);
 export type StaffCaller = Extract<Caller, { kind: "staff" }>;
 
-export const SCOPES = ALL_PERMISSIONS;
 export type Scope = Permission;
 
 /**
- * Who may call a route. `guest-or-key`: guests too, who prove themselves in the handler (by last name, or by nothing where there
- * is nothing to protect). `key`: staff, or a key with the scope. Of staff a role must allow it at the hotel that the call is
+ * Who may call a route. `guest-or-staff`: guests too, who prove themselves in the handler (by last name, or by nothing where there
+ * is nothing to protect). `staff`: staff, or a key with the scope. Of staff a role must allow it at the hotel that the call is
  * about, which the handler asks with `refuseAt` or `standingAt`, as the authorisation matrix proves of each. `session`: anyone who
  * is signed in, about oneself.
  */
 export type Access =
   | { by: "anyone" }
   | { by: "session" }
-  | { by: "guest-or-key"; scope: Scope }
-  | { by: "key"; scope: Scope };
+  | { by: "guest-or-staff"; scope: Scope }
+  | { by: "staff"; scope: Scope };
 
 const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i;
 
@@ -45,7 +44,7 @@ export function refuseAccess(access: Access, caller: Caller): Fault | undefined 
   if (access.by === "session") return caller.kind === "staff" ? undefined : unauthorized("Sign in first.");
   switch (caller.kind) {
     case "guest":
-      return access.by === "key"
+      return access.by === "staff"
         ? unauthorized(
             `Sign in, or send an API key with the scope ${access.scope} as \`Authorization: Bearer <key>\`.`,
           )
@@ -56,7 +55,7 @@ export function refuseAccess(access: Access, caller: Caller): Fault | undefined 
         : forbidden(`This API key lacks the scope ${access.scope}.`);
     case "staff": {
       // Whoever works here may still book a room like anyone.
-      if (access.by === "guest-or-key") return undefined;
+      if (access.by === "guest-or-staff") return undefined;
       const somewhere = Object.keys(caller.roles).some((hotel) => mayAt(caller, access.scope, hotel));
       return somewhere ? undefined : refuseStaff(caller);
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PROBLEMS, type ProblemCode, problem } from "../http/problem";
+import { sessionCookie } from "../sign-in/sessions";
 import type { AnswerPlan, Route } from "./route";
 
 /** Problems that any call may have, whatever it does. */
@@ -32,7 +33,14 @@ export function openApi(routes: Route[], publicUrl: string | undefined): Json {
     paths,
     components: {
       schemas: { Problem: schemaOf(problem, "output") },
-      securitySchemes: { apiKey: { type: "http", scheme: "bearer" } },
+      securitySchemes: {
+        apiKey: { type: "http", scheme: "bearer" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: sessionCookie(publicUrl?.startsWith("https:") ?? false),
+        },
+      },
     },
   };
 }
@@ -42,8 +50,8 @@ function operationOf(route: Route): Json {
   return {
     operationId: route.operationId,
     summary: route.summary,
-    // An empty requirement means that it also goes without a key.
-    security: access.by === "key" ? [{ apiKey: [] }] : [{}, { apiKey: [] }],
+    // An empty requirement means that it also goes without.
+    security: [...(access.by === "staff" ? [] : [{}]), { apiKey: [] }, { session: [] }],
     ...("scope" in access && { "x-scope": access.scope }),
     parameters: [
       ...parametersOf("path", input.params),

@@ -3,14 +3,18 @@ import { z } from "zod";
 import { checkLetter, listLetters, readLetter, replayLetter, replayLettersOfKind } from "../dead-letters";
 import { procedure, router, unwrap } from "./procedure";
 
-const reading = procedure({ access: { by: "key", scope: "operations:read" }, limit: "read", writes: false });
+const reading = procedure({
+  access: { by: "staff", scope: "operations:read" },
+  limit: "read",
+  writes: false,
+});
 const replaying = procedure({
-  access: { by: "key", scope: "operations:write" },
+  access: { by: "staff", scope: "operations:write" },
   limit: "create",
   writes: true,
 });
 const checking = procedure({
-  access: { by: "key", scope: "operations:write" },
+  access: { by: "staff", scope: "operations:write" },
   limit: "read",
   writes: false,
 });

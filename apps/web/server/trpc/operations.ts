@@ -6,7 +6,7 @@ import { deadLetters } from "./dead-letters";
 import { procedure, router, unwrap } from "./procedure";
 
 const operating = procedure({
-  access: { by: "key", scope: "operations:read" },
+  access: { by: "staff", scope: "operations:read" },
   limit: "read",
   writes: false,
 });

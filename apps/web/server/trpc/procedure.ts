@@ -44,7 +44,7 @@ export const procedure = (entry: Entry) =>
 
 /** A procedure about one hotel: for its staff whose roles allow this, and for keys with the scope. */
 export const atHotel = (scope: Scope, how: Omit<Entry, "access">) =>
-  procedure({ access: { by: "key", scope }, ...how })
+  procedure({ access: { by: "staff", scope }, ...how })
     .input(z.object({ propertyId }))
     .use(({ ctx, input, next }) => {
       const fault = refuseAt(ctx.caller, scope, input.propertyId);

@@ -19,23 +19,23 @@ import { staff } from "./staff";
 
 const reading = procedure({ access: { by: "anyone" }, limit: "read", writes: false });
 const booking = procedure({
-  access: { by: "guest-or-key", scope: "reservations:write" },
+  access: { by: "guest-or-staff", scope: "reservations:write" },
   limit: "create",
   writes: true,
 });
 const lookingUp = procedure({
-  access: { by: "guest-or-key", scope: "reservations:read" },
+  access: { by: "guest-or-staff", scope: "reservations:read" },
   limit: "lookup",
   writes: false,
 });
 /** About a reservation that the caller may change. */
 const changing = procedure({
-  access: { by: "guest-or-key", scope: "reservations:write" },
+  access: { by: "guest-or-staff", scope: "reservations:write" },
   limit: "lookup",
   writes: true,
 });
 const asking = procedure({
-  access: { by: "guest-or-key", scope: "reservations:write" },
+  access: { by: "guest-or-staff", scope: "reservations:write" },
   limit: "lookup",
   writes: false,
 });

@@ -18,7 +18,7 @@ import { answerOrRefuse, route } from "../route";
 const params = z.object({ confirmationNumber });
 const scope = "reservations:write";
 /** What every command about a stay has in common: for staff of its hotel, and for keys with the scope. */
-const ofStay = { access: { by: "key", scope }, limit: "read", writes: true } as const;
+const ofStay = { access: { by: "staff", scope }, limit: "read", writes: true } as const;
 const refusals = [
   "INVALID_INPUT",
   "NOT_FOUND",
@@ -145,7 +145,7 @@ export const readToday = route({
   path: "/api/v1/properties/{propertyId}/today",
   operationId: "readToday",
   summary: "The day at the desk: who arrives, leaves and is in the house, rooms to clean, what wants someone",
-  access: { by: "key", scope: "reservations:read" },
+  access: { by: "staff", scope: "reservations:read" },
   limit: "read",
   writes: false,
   input: { params: z.object({ propertyId }) },
@@ -165,7 +165,7 @@ export const nightAudit = route({
   path: "/api/v1/properties/{propertyId}/night-audit",
   operationId: "nightAudit",
   summary: "Close the business dates that are over: no-shows, the night on every folio, the next day",
-  access: { by: "key", scope: "day:close" },
+  access: { by: "staff", scope: "day:close" },
   limit: "read",
   writes: true,
   input: { params: z.object({ propertyId }), body: nightAuditInput.nullish() },

@@ -16,7 +16,7 @@ import { answerOrRefuse, route } from "../route";
 const params = z.object({ confirmationNumber });
 const scope = "payments:write";
 /** What every movement of money at the desk has in common: for staff of the hotel and keys with the scope, once a key. */
-const ofMoney = { access: { by: "key", scope }, limit: "read", writes: true } as const;
+const ofMoney = { access: { by: "staff", scope }, limit: "read", writes: true } as const;
 const headers = z.object({ "idempotency-key": idempotencyKey });
 const refusals = [
   "INVALID_INPUT",
@@ -32,7 +32,7 @@ export const readFolio = route({
   path: "/api/v1/reservations/{confirmationNumber}/folio",
   operationId: "readFolio",
   summary: "What was put on a stay's folio, line by line, and what is still to be paid",
-  access: { by: "key", scope: "payments:read" },
+  access: { by: "staff", scope: "payments:read" },
   limit: "read",
   writes: false,
   input: { params },
