@@ -61,6 +61,14 @@ describe("changing and cancelling", () => {
     expect([changeReservation.mock.calls.length, cancelReservation.mock.calls.length]).toEqual([1, 1]);
   });
 
+  it("given a client that names a type of the body that it does not send, then that is no mistake of the guest's", async () => {
+    const app = await gateway();
+    const headers = { "content-type": "application/json" };
+    const answer = await app.inject({ method: "POST", url: `${one}/cancel${NAME}`, headers });
+    expect(answer.statusCode).toBe(200);
+    expect((await app.inject({ method: "PATCH", url: `${one}${NAME}`, headers })).statusCode).toBe(400);
+  });
+
   it.each([
     ["nothing", "", 401],
     ["a wrong name", "?lastName=Byron", 404],

@@ -9,6 +9,11 @@ export function readJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    // Many clients name the type also of what they do not send; whether a body is wanted is the call's to say.
+    if (body === "") {
+      done(null, undefined);
+      return;
+    }
     if (depthOf(body) > MOST_DEPTH) {
       done(
         new FaultError({

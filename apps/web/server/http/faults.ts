@@ -12,7 +12,6 @@ const FRAMEWORK: Record<string, Fault> = {
     code: "UNSUPPORTED_MEDIA_TYPE",
     message: "Send JSON with `Content-Type: application/json`.",
   },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { code: "MALFORMED_REQUEST", message: "Send a JSON body; this one is empty." },
   FST_ERR_BAD_URL: {
     code: "MALFORMED_REQUEST",
     message: "The address is not well formed; check its %-escapes.",

@@ -88,6 +88,8 @@ export function route<const Schemas extends InputSchemas, Plans extends Answers>
 const NOTHING = z.strictObject({});
 const NO_SUCH: Fault = { code: "NOT_FOUND", message: "Nothing has an id of this form; check the address." };
 
+const NO_BODY: Fault = { code: "MALFORMED_REQUEST", message: "Send a JSON body; this one is empty." };
+
 type Read = { ok: true; input: Record<string, unknown> } | { ok: false; fault: Fault };
 
 /** Reads the parts in the order in which a mistake matters: where, how, what. */
@@ -97,6 +99,9 @@ function readInput(schemas: InputSchemas, raw: RawInput): Read {
   const headers = (schemas.headers ?? z.object({})).safeParse(raw.headers);
   if (!headers.success) {
     return { ok: false, fault: { ...invalidInput(headers.error), code: "MALFORMED_REQUEST" } };
+  }
+  if (raw.body === undefined && schemas.body && !schemas.body.safeParse(undefined).success) {
+    return { ok: false, fault: NO_BODY };
   }
   const query = (schemas.query ?? NOTHING).safeParse(raw.query);
   const body = (schemas.body ?? z.unknown()).safeParse(raw.body);
