@@ -30,14 +30,15 @@ export async function keepMails({
     return kind ? [{ event, kind }] : [];
   });
   if (told.length === 0) return;
-  const reservationIds = told.map(({ event }) => event.data.reservationId);
+  // What was paid is said only to whom some of it is kept of or given back.
+  const reservationIds = told.flatMap(({ event }) => ("fee" in event.data ? [event.data.reservationId] : []));
   const [keys, payments] = await Promise.all([
     guestKeys({ ctx, guestIds: told.map(({ event }) => event.data.guestDetails.guestId) }),
-    paymentsOf({ ctx, reservationIds }),
+    reservationIds.length > 0 ? paymentsOf({ ctx, reservationIds }) : undefined,
   ]);
   const drawn = await Promise.all(
     told.map(({ event, kind }) => {
-      const paid = payments.get(event.data.reservationId)?.captured ?? 0;
+      const paid = payments?.get(event.data.reservationId)?.captured ?? 0;
       return drawUp(ctx, event, kind, keys.get(event.data.guestDetails.guestId), paid);
     }),
   );
