@@ -53,6 +53,20 @@ const bookRoom = async (page, card) => {
   await page.waitForURL(/\/reservations\//);
 };
 
+/** A stay that was booked a moment ago, on the page that its guest comes back to. @param {Page} page */
+const openStay = async (page) => {
+  await bookRoom(page);
+  await page.getByRole("button", { name: "Your stay: change or cancel it" }).click();
+  await page.getByRole("slider", { name: "The day you leave" }).waitFor();
+  await page.waitForTimeout(800);
+};
+
+/** @param {Page} page @param {string} title */
+const openRow = async (page, title) => {
+  const row = page.locator("details", { has: page.getByRole("heading", { name: title, exact: true }) });
+  if (!(await row.evaluate((details) => details.hasAttribute("open")))) await row.locator("summary").click();
+};
+
 /** @type {Shot[]} */
 const shots = [
   { name: "home", open: (page) => page.goto("/") },
@@ -88,6 +102,35 @@ const shots = [
       await bookRoom(page);
       await page.getByRole("heading", { level: 1 }).filter({ hasText: "you are in the book" }).waitFor();
       await page.waitForTimeout(3_000);
+    },
+  },
+  { name: "manage", open: openStay },
+  {
+    name: "manage-dates",
+    open: async (page) => {
+      await openStay(page);
+      await openRow(page, "Change dates");
+      await page.getByRole("button", { name: "Leave a night later" }).click();
+      await page.getByRole("button", { name: /^Add .* night for/ }).waitFor();
+    },
+  },
+  {
+    name: "manage-cancel",
+    open: async (page) => {
+      await openStay(page);
+      await openRow(page, "Cancel");
+      await page.getByRole("button", { name: /^Cancel and release/ }).click();
+    },
+  },
+  {
+    name: "cancelled",
+    open: async (page) => {
+      await openStay(page);
+      await openRow(page, "Cancel");
+      await page.getByRole("button", { name: /^Cancel and release/ }).click();
+      await page.getByRole("button", { name: /^Yes, cancel/ }).click();
+      await page.getByText("Nothing is held on your card any more.").waitFor();
+      await page.evaluate(() => scrollTo({ top: 0 }));
     },
   },
 ];

@@ -37,7 +37,7 @@ journey(
     await openStay(page, number);
     await openRow(page, "Cancel");
     const kept = page.getByLabel("If you cancel now").getByText(/€/).nth(1);
-    const fee = await kept.innerText();
+    const fee = (await kept.textContent()) ?? "";
     expect(fee).not.toBe("€0.00");
     await page.getByRole("button", { name: "Cancel the stay, nothing comes back" }).click();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
