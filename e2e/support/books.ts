@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
 /** What the services keep of a reservation, read straight from their tables. */
@@ -27,6 +28,25 @@ export class Books {
       factNights: await count("SELECT count(*) FROM analytics.room_night WHERE reservation_id = $1"),
       mails: await count("SELECT count(*) FROM notifications.mail WHERE reservation_id = $1"),
     };
+  }
+
+  /**
+   * Puts a copy of the newest event of a reservation into its outbox, as something broken would have written it: with a text
+   * where a number belongs. Returns its id.
+   */
+  async poison(confirmationNumber: string, service: string, topic: string, path: string[]): Promise<string> {
+    const eventId = randomUUID();
+    const { rowCount } = await this.client.query(
+      `INSERT INTO ${service}.outbox (event_id, topic, key, aggregate_id, aggregate_version, envelope)
+        SELECT $2::uuid, topic, key, aggregate_id, aggregate_version,
+          jsonb_set(jsonb_set(envelope::jsonb, '{eventId}', to_jsonb($2::text)), $4::text[], '"many"')::json
+        FROM ${service}.outbox WHERE topic = $3 AND aggregate_id =
+          (SELECT reservation_id::text FROM reservations.reservation WHERE confirmation_number = $1)
+        ORDER BY recorded_at DESC LIMIT 1`,
+      [confirmationNumber, eventId, topic, path],
+    );
+    if (rowCount !== 1) throw new Error(`${confirmationNumber} has no ${topic} to be spoilt`);
+    return eventId;
   }
 
   /** Makes exactly `rooms` rooms of a type sellable on the nights from `from`, for as many nights as given. */

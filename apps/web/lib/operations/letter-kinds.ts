@@ -45,3 +45,10 @@ const partOf = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null
     ? Object.entries(value).find(([key]) => key === name)?.[1]
     : undefined;
+
+/** The envelope first and then what it holds, as people read a letter. */
+export function dataLast(envelope: unknown): unknown {
+  if (typeof envelope !== "object" || envelope === null || !("data" in envelope)) return envelope;
+  const { data, ...rest } = envelope;
+  return { ...rest, data };
+}

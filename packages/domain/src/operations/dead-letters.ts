@@ -1,3 +1,4 @@
+import { run } from "@roomstream/db/transaction";
 import { SERVICES, type Service } from "@roomstream/environment/environment";
 import { catalog, isEventName } from "@roomstream/events/catalog/catalog";
 import { countKinds, readLetter, readLetters, type StoredLetter } from "@roomstream/events/consumer/letters";
@@ -45,7 +46,7 @@ export async function findDeadLetter(args: {
   if (!found) return undefined;
   const { letter, service } = found;
   const { eventId, replacedBy, topic } = letter;
-  const groups: readonly Service[] = eventId !== null && isEventName(topic) ? catalog[topic].consumers : [];
+  const groups: readonly Service[] = eventId === null ? [] : await addressedTo(ctx, service, eventId, topic);
   const [others, [replacement]] = await Promise.all([
     handledBy(ctx, groups, eventId === null ? [] : [eventId]),
     replacedBy === null ? [] : handledBy(ctx, [service], [replacedBy]),
@@ -62,6 +63,22 @@ export async function findDeadLetter(args: {
     }),
     replacement: replacedBy === null ? null : (replacement?.status ?? "waits"),
   };
+}
+
+/** Who is to handle an event: one that took a letter's place lies where the letter does, and is for its group alone. */
+async function addressedTo(
+  ctx: Context,
+  service: Service,
+  eventId: string,
+  topic: string,
+): Promise<readonly Service[]> {
+  const [row] = await run<{ addressee: Service | null }>(ctx.databases.of(service), {
+    name: `addressee-of-event-${service}`,
+    text: `SELECT addressee FROM ${service}.outbox WHERE event_id = $1 LIMIT 1`,
+    values: [eventId],
+  });
+  if (row?.addressee) return [row.addressee];
+  return isEventName(topic) ? catalog[topic].consumers : [];
 }
 
 /** The service in which a letter lies, and the letter; none when it is of a hotel that is not among these. */

@@ -5,7 +5,7 @@ import { DeskButton } from "@/components/desk/desk-button";
 import { Refusal } from "@/components/desk/refusal";
 import { useTRPC } from "@/lib/api";
 import { type Kind, standingOf } from "@/lib/operations/letter-kinds";
-import { count, counted, lasting } from "@/lib/operations/words";
+import { capital, count, counted, lasting } from "@/lib/operations/words";
 import { useNow } from "@/lib/use-now";
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 export function LetterKindPart({ kind, chosenId, mayReplay, onChoose }: Props) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const now = useNow(0, 10_000);
+  const now = useNow(Date.now(), 10_000);
   const replay = useMutation(
     trpc.operations.deadLetters.replayKind.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: trpc.operations.deadLetters.pathKey() }),
@@ -27,10 +27,10 @@ export function LetterKindPart({ kind, chosenId, mayReplay, onChoose }: Props) {
   );
   const { group, topic, errorKind } = kind;
   return (
-    <section aria-label={errorKind} className="border-b border-line-strong pb-2">
+    <section aria-label={`${errorKind}: ${topic} at ${group}`} className="border-b border-line-strong pb-2">
       <div className="flex items-start gap-4 px-4 pt-3 pb-2 md:px-6">
         <div className="min-w-0 flex-1">
-          <h2 className="font-semibold wrap-anywhere">{errorKind}</h2>
+          <h2 className="font-semibold wrap-anywhere">{capital(errorKind)}</h2>
           <p className="text-[12px] text-ink-2">
             {group}, from {topic}
           </p>
@@ -56,7 +56,7 @@ export function LetterKindPart({ kind, chosenId, mayReplay, onChoose }: Props) {
                 {letter.status === "open" ? counted(letter.tries, "try", "tries") : standingOf(letter)}
               </span>
               <span className="w-16 text-right text-ink-2">
-                {now === 0 ? "" : lasting(Math.max(0, now - Date.parse(letter.deadAt)))}
+                {lasting(Math.max(0, now - Date.parse(letter.deadAt)))}
               </span>
             </button>
           </li>

@@ -7,8 +7,8 @@ import { Refusal } from "@/components/desk/refusal";
 import { useTRPC } from "@/lib/api";
 import { coverSealed } from "@/lib/operations/cover-sealed";
 import { pathsIn } from "@/lib/operations/json-lines";
-import { numberIn } from "@/lib/operations/letter-kinds";
-import { count, counted, dayAndClockOf } from "@/lib/operations/words";
+import { dataLast, numberIn } from "@/lib/operations/letter-kinds";
+import { capital, count, counted, dayAndClockOf } from "@/lib/operations/words";
 import { Json } from "../json";
 import { LetterEnding } from "./letter-ending";
 import { LetterMending } from "./letter-mending";
@@ -55,7 +55,7 @@ export function LetterView({ deadLetterId, mayReplay }: { deadLetterId: string; 
     <article aria-labelledby="letter" className="min-w-0 bg-sheet max-lg:border-t max-lg:border-line-strong">
       <header className="border-b border-line px-4 pt-4 pb-3 md:px-7">
         <h2 id="letter" className="text-[16px] leading-6 font-semibold wrap-anywhere">
-          {letter.errorKind}
+          {capital(letter.errorKind)}
         </h2>
         <dl className="mt-2 flex flex-wrap gap-x-8 gap-y-2">
           {facts.map(([name, value]) => (
@@ -110,7 +110,7 @@ export function LetterView({ deadLetterId, mayReplay }: { deadLetterId: string; 
           </pre>
         ) : (
           <Json
-            value={coverSealed(letter.envelope)}
+            value={coverSealed(dataLast(letter.envelope))}
             label="The event"
             marked={pathsIn(letter.problem ?? "")}
           />

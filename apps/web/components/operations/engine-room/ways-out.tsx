@@ -6,7 +6,7 @@ import { useNow } from "@/lib/use-now";
 
 /** The breaker in front of the payment gateway: what waits there, and when an open one tries again. */
 export function WaysOut({ gateway }: { gateway: Flow["gateway"] }) {
-  const now = useNow(Date.parse(gateway.since ?? "") || 0, 1_000);
+  const now = useNow(Date.now(), 1_000);
   const { breaker, since, triesAgainAt, waiting, calling, unknown, oldestMs } = gateway;
   const isOpen = breaker === "open";
   const left = triesAgainAt === null ? 0 : Date.parse(triesAgainAt) - now;

@@ -1,0 +1,86 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { daysAhead } from "../support/dates";
+import { expect, journey } from "../support/journey";
+import { signIn } from "../support/staff";
+import { bookStay } from "../support/stays";
+
+const OPERATOR = "admin@casa.example";
+const DEAD_LETTERS = "/manage/operations/dead-letters";
+const stay = { arrival: daysAhead(64), departure: daysAhead(66), roomTypeId: "CLASSIC" };
+
+const axe = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+journey.describe("the operator", () => {
+  journey(
+    "reads a poison message, mends it, replays it, and sees it handled",
+    async ({ page, system, books }) => {
+      const number = await bookStay(system, stay);
+      await signIn(page, system, OPERATOR, DEAD_LETTERS);
+      await books.poison(number, "rates", "rate.applied", ["aggregateVersion"]);
+
+      const letter = page.getByRole("article");
+      const ofIt = page.getByRole("link", { name: number });
+      await expect(ofIt).toBeVisible();
+      await expect(letter.getByRole("region", { name: "What failed" })).toContainText("aggregateVersion");
+      await expect(letter.getByText("(here is what is wrong)")).toBeAttached();
+
+      // Nobody else waits for it.
+      const other = await bookStay(system, stay);
+      expect(other).toMatch(/^RSV-/);
+
+      const edited = letter.getByLabel("The event that takes its place");
+      const send = letter.getByRole("button", { name: "Replay it as edited" });
+      await expect(letter.getByText("aggregateVersion").last()).toBeVisible();
+      await expect(send).toBeDisabled();
+      await edited.fill(
+        (await edited.inputValue()).replace('"aggregateVersion": "many"', '"aggregateVersion": 1'),
+      );
+      await expect(letter.getByText("It fits the catalog")).toBeVisible();
+      await axe(page);
+      await send.click();
+      await expect(letter.getByText("Handled by reservations, as it was edited.")).toBeVisible();
+    },
+  );
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    journey.describe(`in ${colorScheme}`, () => {
+      journey.use({ colorScheme });
+
+      journey(
+        "follows one reservation's events in time, and axe finds nothing on any page",
+        async ({ page, system }) => {
+          const number = await bookStay(system, stay);
+          await signIn(page, system, OPERATOR, "/manage/operations");
+          await expect(page.getByRole("heading", { level: 1 })).toContainText(/flows|behind|waits/);
+          await page.getByRole("button", { name: "Verify now" }).click();
+          await expect(page.getByText(/verified .* in/)).toBeVisible({ timeout: 45_000 });
+          await axe(page);
+          await page.getByRole("button", { name: "Table" }).click();
+          await expect(page.getByRole("row", { name: /^reservation.confirmed/ })).toBeVisible();
+          await axe(page);
+
+          await page.getByLabel("Confirmation number").fill(number);
+          await page.keyboard.press("Enter");
+          await expect(page.getByRole("heading", { level: 1 })).toContainText("Confirmed in");
+          const envelope = page.getByRole("region", { name: "Envelope", exact: true });
+          await expect(envelope).toContainText('"eventType": "reservation.created"');
+          await page
+            .getByRole("button", { name: /^reservation.confirmed/ })
+            .filter({ visible: true })
+            .press("Enter");
+          await expect(envelope).toContainText('"eventType": "reservation.confirmed"');
+          await axe(page);
+
+          for (const path of ["/manage/operations/events", DEAD_LETTERS, "/manage/operations/mail"]) {
+            await page.goto(path);
+            await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+            await expect(page.locator(".shape")).toHaveCount(0);
+            await axe(page);
+          }
+          await expect(page.getByRole("article")).toContainText("Dear Hanna Virtanen");
+        },
+      );
+    });
+  }
+});
