@@ -66,7 +66,13 @@ export function OpenSheet({ propertyId, businessDate, timeZone, stay, may, onAct
             {view ? <Account view={view} /> : <div aria-hidden className="shape mt-2 h-24" />}
           </Part>
           {may.write && view && (
-            <RareActs propertyId={propertyId} businessDate={businessDate} stay={stay} view={view} />
+            <RareActs
+              propertyId={propertyId}
+              businessDate={businessDate}
+              stay={stay}
+              view={view}
+              mayPay={may.pay}
+            />
           )}
           <Part title="What happened">
             {view ? (

@@ -9,6 +9,8 @@ import { fullNameOf } from "@/lib/desk/names";
 import { useRefreshDesk } from "@/lib/desk/use-desk";
 import { formatMoney } from "@/lib/money";
 import { Part } from "../sheet";
+import { ChangeDates } from "./change-dates";
+import { GiveBack } from "./give-back";
 import { Sure } from "./sure";
 
 interface Props {
@@ -16,16 +18,23 @@ interface Props {
   businessDate: string;
   stay: DeskStay;
   view: ReservationView;
+  mayPay: boolean;
 }
 
 /** What is done rarely, and told before it is done. */
-export function RareActs({ propertyId, businessDate, stay, view }: Props) {
+export function RareActs({ propertyId, businessDate, stay, view, mayPay }: Props) {
   const expected = stay.status === "CONFIRMED";
   const canUndo = stay.status === "CHECKED_IN" && stay.checkedInOn === businessDate;
-  if (!expected && !canUndo) return null;
+  const canChange = (expected || stay.status === "CHECKED_IN") && !stay.changing;
+  const paid = view.folio.payments - view.folio.refunds;
+  if (!canChange && !canUndo && !(mayPay && paid > 0)) return null;
   return (
-    <Part title="If something is not as it should be">
+    <Part title="When plans change">
       <div className="mt-2.5 flex flex-wrap gap-1.5">
+        {canChange && (
+          <ChangeDates key={`${stay.arrival} ${stay.departure}`} businessDate={businessDate} stay={stay} />
+        )}
+        {mayPay && paid > 0 && <GiveBack propertyId={propertyId} stay={stay} paid={paid} />}
         {canUndo && <UndoCheckIn propertyId={propertyId} stay={stay} />}
         {expected && stay.arrival <= businessDate && (
           <NoShow propertyId={propertyId} businessDate={businessDate} stay={stay} />
@@ -53,7 +62,7 @@ function UndoCheckIn({ propertyId, stay }: Pick<Props, "propertyId" | "stay">) {
   );
 }
 
-function NoShow({ propertyId, stay }: Omit<Props, "view">) {
+function NoShow({ propertyId, stay }: Omit<Props, "view" | "mayPay">) {
   const trpc = useTRPC();
   const mark = useMutation(
     trpc.desk.markNoShow.mutationOptions({ onSettled: useRefreshDesk(), networkMode: "always" }),

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Today } from "@roomstream/domain/desk/contract";
+import type { DeskStay, Today } from "@roomstream/domain/desk/contract";
 import type { May } from "@/lib/desk/acts";
 import type { Act } from "@/lib/desk/keys";
 import { CheckInSheet } from "./check-in-sheet";
@@ -12,19 +12,15 @@ import { RoomSheet } from "./room-sheet";
 interface Props {
   today: Today;
   act: Act;
-  reservationId: string;
+  stay: DeskStay;
   may: May;
   onAct: (act: Act) => void;
   onClose: () => void;
 }
 
-/** The sheet of what is done with a stay. Its line is always the newest that was read. */
-export function StaySheets({ today, act, reservationId, may, onAct, onClose }: Props) {
+/** The sheet of what is done with a stay. */
+export function StaySheets({ today, act, stay, may, onAct, onClose }: Props) {
   const { propertyId, businessDate } = today;
-  const stay = [...today.arrivals, ...today.departures, ...today.inHouse].find(
-    (line) => line.reservationId === reservationId,
-  );
-  if (!stay) return null;
   const on = { propertyId, stay, onClose };
   switch (act) {
     case "check-in":

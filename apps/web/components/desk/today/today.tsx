@@ -52,6 +52,13 @@ export function TodayPage({ propertyId, may }: Props) {
     setList(next);
     choose(undefined);
   };
+  // The newest that was read of it; when the stay has left the day, its sheet has nothing to show.
+  const opened =
+    day &&
+    sheet &&
+    [...day.arrivals, ...day.departures, ...day.inHouse].find(
+      ({ reservationId }) => reservationId === sheet.reservationId,
+    );
   const act = (what: Act, stay: Pick<DeskStay, "reservationId">) =>
     setSheet({ act: what, reservationId: stay.reservationId });
 
@@ -82,7 +89,7 @@ export function TodayPage({ propertyId, may }: Props) {
           act(intent.do, chosen);
     }
   };
-  useDeskKeys(hear, sheet !== undefined);
+  useDeskKeys(hear, opened !== undefined);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col text-[15px] leading-[1.4] md:text-[13px] md:leading-[18px] xl:grid xl:flex-none xl:h-[calc(100dvh-49px)] xl:grid-cols-[minmax(0,1fr)_336px] xl:grid-rows-[minmax(0,1fr)] xl:overflow-hidden">
@@ -154,11 +161,11 @@ export function TodayPage({ propertyId, may }: Props) {
         )}
         {day && <JustNow today={day} />}
       </aside>
-      {day && sheet && (
+      {day && sheet && opened && (
         <StaySheets
           today={day}
           act={sheet.act}
-          reservationId={sheet.reservationId}
+          stay={opened}
           may={may}
           onAct={(what) => setSheet({ ...sheet, act: what })}
           onClose={() => setSheet(undefined)}
