@@ -11,9 +11,11 @@ import { checkOut } from "@roomstream/domain/reservations/check-out";
 import { markNoShow } from "@roomstream/domain/reservations/mark-no-show";
 import { undoCheckIn } from "@roomstream/domain/reservations/undo-check-in";
 import { addDays } from "@roomstream/domain/shared/stay";
+import type { OutboxRow } from "@roomstream/events/outbox/messages";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wrongNights } from "./support/end-state";
 import { codeOf, type FrontDesk, INES, openFrontDesk, value } from "./support/open-desk";
+import { deliver, sentOf } from "./support/services";
 
 let desk: FrontDesk;
 let date: string;
@@ -304,6 +306,36 @@ describe("a room out of order", () => {
     );
     await desk.settle();
     expect((await desk.today()).alerts.filter((alert) => alert.subject === `SUITE/${from}`)).toEqual([]);
+  });
+
+  it("given availability hears of the end before the beginning, and of each twice, then the limits are those of the right order", async () => {
+    const mixed = await openFrontDesk(2);
+    const [from, night, to] = [date, addDays(date, 1), addDays(date, 3)];
+    const own = { ctx: mixed.ctx, propertyId, roomId: "DOUBLE-1", by: INES };
+    const { outOfOrderId } = value(await takeOutOfOrder({ ...own, input: { from, to, reason: "Carpet" } }));
+    await mixed.rows("UPDATE property.business_day SET business_date = $1", [night]);
+    mixed.later(1);
+    value(await putBackIntoOrder({ ...own, outOfOrderId }));
+    const told = await mixed.rows<OutboxRow & Record<string, unknown>>(
+      `UPDATE property.outbox SET published_at = clock_timestamp() WHERE envelope->'data'->>'outOfOrderId' = $1
+       RETURNING position, event_id, topic, key, envelope, recorded_at`,
+      [outOfOrderId],
+    );
+    const [began, ended] = told.toSorted((x, y) => x.position - y.position);
+    for (const row of [ended, began, ended, began]) {
+      if (!row) throw new Error("an event is missing");
+      const event_id = crypto.randomUUID();
+      const envelope = { ...(row.envelope as object), eventId: event_id };
+      await deliver(mixed.ctx, "availability", [sentOf({ ...row, event_id, envelope }, outOfOrderId)]);
+    }
+    const free = { sell_limit: 2, out_of_order: 0 };
+    expect(
+      await mixed.rows(
+        "SELECT sell_limit, out_of_order FROM availability.availability_calendar WHERE room_type_id = 'DOUBLE' AND night BETWEEN $1 AND $2 ORDER BY night",
+        [from, to],
+      ),
+    ).toEqual([{ sell_limit: 1, out_of_order: 1 }, free, free, free]);
+    await mixed.close();
   });
 
   it("given a guest in the room, then it cannot be taken out of order", async () => {

@@ -5,7 +5,7 @@ import { earlierOf, laterOf } from "../shared/follow";
 import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse } from "../shared/result";
 import { addDays, nightsOf } from "../shared/stay";
-import { CHANGE_PENDING } from "./assign-room";
+import { CHANGE_PENDING } from "./ask-for-type";
 import { closeAlerts } from "./desk-alerts";
 import { atTheDesk, type DeskOrder } from "./desk-command";
 import { checkOut as decide } from "./reservation";

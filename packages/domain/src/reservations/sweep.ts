@@ -95,7 +95,7 @@ async function causeOf(ctx: Context, row: ReservationRow): Promise<Cause> {
     propertyId: row.property_id,
     correlationId: row.correlation_id,
     actor: row.actor,
-    businessDate: businessDateAt(ctx.clock.now(), property?.timeZone ?? "UTC"),
+    businessDate: property?.businessDate ?? businessDateAt(ctx.clock.now(), "UTC"),
     occurredAt: row.occurred_at.toISOString(),
   };
 }

@@ -1,6 +1,6 @@
 import { dayInWords } from "../shared/dates";
 import { accept, type Result, refuse } from "../shared/result";
-import { CHANGE_PENDING } from "./assign-room";
+import { CHANGE_PENDING } from "./ask-for-type";
 import { atTheDesk, type DeskOrder, nothingElse } from "./desk-command";
 import { undoCheckIn as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
