@@ -3,10 +3,11 @@ import { createReservation } from "@roomstream/domain/reservations/create-reserv
 import type { Context } from "@roomstream/domain/shared/context";
 import { addDays, businessDateAt } from "@roomstream/domain/shared/stay";
 import { HOTEL, openTestHotel, requestFor } from "@roomstream/domain/testing/test-hotel";
+import { LIVES_PLAN } from "./life-ends";
 import type { Pool } from "./pool";
 
 /** Rooms of each type; of a SUITE only one is on sale on each night. */
-const ROOMS = 16;
+const ROOMS = 160;
 const SLOTS = 58;
 
 type Plan = "NONE" | "FLEX" | "PREPAY";
@@ -129,7 +130,8 @@ export class Bookings {
   async surprises(): Promise<string[]> {
     const { rows } = await this.pool.query<Found>(
       `SELECT r.reservation_id, r.status, r.cancellation_reason, p.authorized, p.captured, p.voided + p.refunded AS released
-        FROM reservations.reservation r LEFT JOIN payments.payment p USING (reservation_id)`,
+        FROM reservations.reservation r LEFT JOIN payments.payment p USING (reservation_id) WHERE r.rate_plan_id <> $1`,
+      [LIVES_PLAN],
     );
     const found = new Map(rows.map((row) => [row.reservation_id, row]));
     const surprises = this.booked.flatMap(

@@ -1,16 +1,26 @@
-/** A process that takes one request for a stay, as the gateway does, and answers with its confirmation number. */
+/** A process that takes one request, as the gateway does, and answers with what the command says. */
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
 import { openContext } from "@roomstream/domain/shared/open-context";
 import { requestFor } from "@roomstream/domain/testing/test-hotel";
 import { readEnvironment } from "@roomstream/environment/environment";
 import { armFailPoint } from "@roomstream/events/fail-points";
 import pino from "pino";
+import type { Request } from "./command-process";
+import { fulfil } from "./wishes";
 
-const [idempotencyKey = "", arrival = ""] = process.argv.slice(2);
+const request: Request = JSON.parse(process.argv[2] ?? "");
 const environment = readEnvironment(process.env);
 armFailPoint(environment.ROOMSTREAM_FAIL_POINT);
 const { ctx, close } = openContext(environment, pino({ level: "silent" }), "command");
-const input = requestFor(ctx, { arrival });
-const created = await createReservation({ ctx, input, caller: "guest", idempotencyKey, actor: "guest" });
+const answer =
+  "wish" in request
+    ? await fulfil(ctx, request.confirmationNumber, request.wish)
+    : await createReservation({
+        ctx,
+        input: requestFor(ctx, { arrival: request.arrival }),
+        caller: "guest",
+        idempotencyKey: request.idempotencyKey,
+        actor: "guest",
+      });
 await close();
-process.stdout.write(JSON.stringify(created));
+process.stdout.write(JSON.stringify(answer));

@@ -1,19 +1,19 @@
 import { SERVICES, type Service } from "@roomstream/environment/environment";
 import { FAIL_POINTS, type FailPoint } from "@roomstream/events/fail-points";
 
-/** What a booking never comes to: the night audit, which has crashes of its own. */
+/** What guests and the desk never come to: the night audit, which has crashes of its own. */
 const AT_NIGHT = /^(audit|nights)\./;
 
-/** The points that bookings pass. */
+/** The points that bookings and stays pass. */
 export const BOOKING_POINTS: readonly FailPoint[] = FAIL_POINTS.filter((point) => !AT_NIGHT.test(point));
 /** The points that the night audit passes. */
 export const AUDIT_POINTS: readonly FailPoint[] = FAIL_POINTS.filter((point) => AT_NIGHT.test(point));
 
 const SERVICES_BY_KIND: Record<string, readonly Service[]> = {
-  command: ["reservations"],
+  // Processes of their own take them, and no worker does.
+  command: [],
   relay: SERVICES,
-  // Rooms hear of guests who leave, and of no booking.
-  consumer: SERVICES.filter((service) => service !== "property"),
+  consumer: SERVICES,
   executor: ["payments"],
   reconciler: ["reservations"],
   sweeper: ["reservations"],

@@ -7,6 +7,7 @@ import { Bookings } from "./bookings";
 import { breaches } from "./books";
 import { Fleet } from "./fleet";
 import type { Ground } from "./grounds";
+import { Lives } from "./lives";
 import type { Pool } from "./pool";
 import { buildPrograms, type ProgramName } from "./programs";
 
@@ -15,6 +16,7 @@ const LOOK_MS = 40;
 
 export type World = {
   bookings: Bookings;
+  lives: Lives;
   ctx: Context;
   pool: Pool;
   fleet: Fleet;
@@ -31,6 +33,7 @@ export async function openWorld(ground: Ground): Promise<World> {
   const ctx = contextOver(database);
   const pool = database.databases.common;
   const bookings = new Bookings(ctx);
+  const lives = new Lives(ctx);
   await bookings.openHotel();
   const environment = {
     ...ground.environment,
@@ -42,6 +45,7 @@ export async function openWorld(ground: Ground): Promise<World> {
   let broken: Error | undefined;
   return {
     bookings,
+    lives,
     ctx,
     pool,
     fleet,
@@ -53,7 +57,7 @@ export async function openWorld(ground: Ground): Promise<World> {
       for (;;) {
         const wrong = await breaches(pool);
         if (wrong.length === 0) wrong.push(...(await brokenPromises(ctx)));
-        if (wrong.length === 0) wrong.push(...(await bookings.surprises()));
+        if (wrong.length === 0) wrong.push(...(await bookings.surprises()), ...(await lives.surprises()));
         if (wrong.length === 0) return;
         if (performance.now() > until) {
           broken = new Error(wrong.join("\n"));
