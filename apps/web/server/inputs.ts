@@ -1,3 +1,5 @@
+import { guestLink } from "@roomstream/domain/reservations/contract";
+import { plainText } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
 
 /** How a hotel is named in addresses. */
@@ -13,3 +15,6 @@ export const idempotencyKey = z
 
 /** How a room is named: by its number. */
 export const roomId = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, "must be a room's number like 204");
+
+/** How a guest proves to be the guest of a reservation: by the last name, or by the key of the link in the mail. */
+export const guestProof = { lastName: plainText(80).optional(), key: guestLink.optional() };

@@ -1,9 +1,9 @@
-import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
+import { confirmationNumber } from "@roomstream/domain/shared/contract";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Door } from "../http/admission";
 import type { Caller } from "../http/caller";
-import { propertyId } from "../inputs";
+import { guestProof, propertyId } from "../inputs";
 import { lookUp } from "../reservations";
 import type { LineOrder } from "./line";
 import { mayWatch } from "./may-watch";
@@ -17,9 +17,7 @@ export const watchInput = z.strictObject({
   topics: z
     .array(z.strictObject({ propertyId, kinds: z.array(z.enum(LIVE_KINDS)).max(LIVE_KINDS.length) }))
     .max(MOST_HOTELS),
-  reservations: z
-    .array(z.strictObject({ confirmationNumber, lastName: plainText(80) }))
-    .max(MOST_RESERVATIONS),
+  reservations: z.array(z.strictObject({ confirmationNumber, ...guestProof })).max(MOST_RESERVATIONS),
   lastEventId: z.string().max(60).optional(),
 });
 export type WatchInput = z.infer<typeof watchInput>;

@@ -3,12 +3,11 @@ import {
   cancelInput,
   changeInput,
   createReservationInput,
-  guestLink,
   offersQuery,
 } from "@roomstream/domain/reservations/contract";
-import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
+import { confirmationNumber } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
-import { idempotencyKey, propertyId, slug } from "../inputs";
+import { guestProof, idempotencyKey, propertyId, slug } from "../inputs";
 import { askCancel, askChange, book, cancel, change, lookUp } from "../reservations";
 import { desk } from "./desk";
 import { live } from "./live";
@@ -40,7 +39,7 @@ const asking = procedure({
   writes: false,
 });
 /** A reservation by its number, with what a guest proves to be its guest by. */
-const byGuest = { confirmationNumber, lastName: plainText(80).optional(), key: guestLink.optional() };
+const byGuest = { confirmationNumber, ...guestProof };
 
 const thisHotel = (found: PropertyDetails | undefined): PropertyDetails => {
   if (!found)

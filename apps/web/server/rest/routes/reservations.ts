@@ -5,19 +5,17 @@ import {
   changeInput,
   changePreview,
   createReservationInput,
-  guestLink,
   reservationView,
 } from "@roomstream/domain/reservations/contract";
-import { confirmationNumber, plainText } from "@roomstream/domain/shared/contract";
+import { confirmationNumber } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
 import { statusEvent } from "../../answers";
-import { idempotencyKey } from "../../inputs";
+import { guestProof, idempotencyKey } from "../../inputs";
 import { askCancel, askChange, book, cancel, change, lookUp } from "../../reservations";
 import { answerOrRefuse, route } from "../route";
 
 const byNumber = z.object({ confirmationNumber });
-/** How a guest proves to be one: by the last name, or by the key of the link in the mail. */
-const guestQuery = z.strictObject({ lastName: plainText(80).optional(), key: guestLink.optional() });
+const guestQuery = z.strictObject(guestProof);
 /** With `?preview=true` nothing is done. */
 const orderQuery = guestQuery.extend({ preview: z.enum(["true", "false"]).optional() });
 
