@@ -34,7 +34,8 @@ export const counted = (count: number, one: string, many = `${one}s`) =>
 export const countedInside = (count: number, one: string, many = `${one}s`) =>
   counted(count, one, many).toLowerCase();
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+/** "1 day", "17 days" */
+export const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** "2 adults, 1 child" */
 export const party = (adults: number, children: number) =>

@@ -3,7 +3,7 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { ReservationView } from "@roomstream/domain/reservations/contract";
 import { useEffect, useRef, useState } from "react";
-import { dayThere, momentThere, nightsBetween, shortDate } from "@/lib/dates";
+import { dayThere, shortDate } from "@/lib/dates";
 import { cancelWords, feeAfter } from "@/lib/manage/cancel-words";
 import { refusalWords } from "@/lib/manage/refusals";
 import { useCancel } from "@/lib/manage/use-cancel";
@@ -12,8 +12,9 @@ import { freeUntil } from "@/lib/offer";
 import { problemOf } from "@/lib/problem";
 import type { Proof } from "@/lib/proof";
 import { useSlow } from "@/lib/use-slow";
-import { countedInside, nightsOf } from "@/lib/words";
+import { countedInside } from "@/lib/words";
 import { LargeMoney } from "../money";
+import { FreeDays } from "./free-days";
 import { Row } from "./row";
 import { SumLine, SumTotal } from "./sum-line";
 
@@ -157,43 +158,5 @@ function Cancel({ view, house, proof, now, until }: Props & { until: string | nu
         </button>
       )}
     </>
-  );
-}
-
-/** The days between now and the arrival: those that are still free, and those that are not. */
-function FreeDays({ view, house, until, now }: Omit<Props, "proof"> & { until: string | null }) {
-  if (!until || view.status === "PENDING")
-    return (
-      <p className="mt-3 text-[15px] text-pretty text-ink-2">
-        {view.status === "PENDING"
-          ? "Nothing is kept of a stay that is not confirmed yet."
-          : view.cancellationPolicy.text}
-      </p>
-    );
-  const today = dayThere(now, house.timeZone);
-  const free = nightsBetween(today, dayThere(until, house.timeZone));
-  const all = Math.max(free + 1, nightsBetween(today, view.arrival));
-  const fee = feeAfter(view);
-  return (
-    <div className="mt-4">
-      <div aria-hidden className="days-free flex h-2.5 [&>i]:block">
-        <i style={{ width: `${(100 * Math.max(free, 0.5)) / all}%` }} />
-        <i className="flex-1 border-l-0!" />
-      </div>
-      <p className="mt-2 flex justify-between gap-3 text-[14px] leading-[1.35] text-ink-2">
-        <span>
-          <b className="block font-medium text-ink">
-            {free > 0 ? `Free for ${nightsOf(free).replace("night", "day")}` : "Free today"}
-          </b>
-          until {momentThere(until, house.timeZone)} in {house.place.split(",")[0]}
-        </span>
-        <span className="text-right">
-          <b className="block font-medium text-ink">
-            {fee.amount === 0 ? "free after that" : `then ${formatMoney(fee)} is kept`}
-          </b>
-          to {shortDate(view.arrival)}
-        </span>
-      </p>
-    </div>
   );
 }
