@@ -58,7 +58,8 @@ const book = fc
         const arrival = addDays(paper.today, ahead);
         const departure = addDays(arrival, nights);
         const free = paper.free(type, nightsOf({ arrival, departure }));
-        const alone = paper.settled;
+        // What was given back a moment ago may not be known to be free yet.
+        const alone = isCalm && paper.settled;
         const card = plan !== "NONE";
         const result = await createReservation({
           ctx,
