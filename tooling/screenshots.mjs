@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 /**
- * `npm run screenshots -- [url]`: pictures of the guests' pages of a running system, into docs/screenshots. It books one
+ * `npm run screenshots -- [url]`: pictures of the guests' and the staff's pages of a running system, into docs/screenshots. It books one
  * room there for each picture of a booking: the pages are shown with what they really hold.
  */
 import { mkdirSync, statSync } from "node:fs";
@@ -10,6 +10,7 @@ import { chromium } from "@playwright/test";
 import sharp from "sharp";
 import { ROOT } from "./run/programs.mjs";
 import { environmentOfRunningSystem } from "./run/running-system.mjs";
+import { deskShots } from "./screenshots/desk.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {{ name: string, open: (page: Page) => Promise<unknown> }} Shot */
@@ -133,6 +134,7 @@ const shots = [
       await page.evaluate(() => scrollTo({ top: 0 }));
     },
   },
+  ...deskShots,
 ];
 
 const devices = [
