@@ -1,11 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
+import { run } from "@roomstream/db/transaction";
 import { PROMISES, promises } from "@roomstream/domain/operations/promises";
 import { withSnapshot } from "@roomstream/domain/operations/promises/snapshot";
+import { checkIn } from "@roomstream/domain/reservations/check-in";
+import { checkOut } from "@roomstream/domain/reservations/check-out";
 import type { CreateReservationInput } from "@roomstream/domain/reservations/contract";
 import { createReservation } from "@roomstream/domain/reservations/create-reservation";
+import type { DeskOrder } from "@roomstream/domain/reservations/desk-command";
+import { markNoShow } from "@roomstream/domain/reservations/mark-no-show";
 import type { Context } from "@roomstream/domain/shared/context";
-import { contextOver, openTestHotel, requestFor } from "@roomstream/domain/testing/test-hotel";
+import { businessDateAt } from "@roomstream/domain/shared/stay";
+import { contextOver, HOTEL, openTestHotel, requestFor } from "@roomstream/domain/testing/test-hotel";
 import { SERVICES } from "@roomstream/environment/environment";
 import { openLogBus } from "@roomstream/events/bus/log/log-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -28,10 +34,21 @@ beforeAll(async () => {
   booked.prepaid = await book({ ratePlanId: "PREPAY" });
   booked.unguaranteed = await book(withoutCard);
   booked.declined = await book({ payment: { token: "tok_declined" } });
-  const { items } = await promises({ ctx, patienceMs: 20_000 });
-  expect(items.flatMap((item) => item.breaches)).toEqual([]);
+  const arrival = businessDateAt(ctx.clock.now(), HOTEL.timeZone);
+  booked.left = await book({ arrival, ratePlanId: "STRICT" });
+  booked.absent = await book({ arrival, ratePlanId: "STRICT" });
+  await expectAllKept();
+  const left = await orderFor(booked.left);
+  const absent = await orderFor(booked.absent);
+  for (const done of [
+    await checkIn({ ...left, roomId: "DOUBLE-1" }),
+    await checkOut(left),
+    await markNoShow(absent),
+  ])
+    expect(done).toMatchObject({ ok: true });
+  await expectAllKept();
   await workers.close();
-});
+}, 120_000);
 afterAll(() => database.drop());
 
 describe("verify", () => {
@@ -118,6 +135,55 @@ describe("verify", () => {
           VALUES ('${CHARGE}', 'tok_visa', 'EUR', 500, 500, '${booked.declined}')`,
       ],
     ],
+    [
+      3,
+      "nights of a proposal are held that is no more",
+      () => [
+        `UPDATE availability.hold SET proposal_room_type_id = 'SUITE', proposal_arrival = arrival, proposal_departure = departure
+          WHERE reservation_id = '${booked.flexible}'`,
+      ],
+    ],
+    [
+      3,
+      "a proposal was never answered",
+      () => [
+        `UPDATE reservations.reservation SET proposal = '{}', proposal_expires_at = now() - interval '1 hour'
+          WHERE reservation_id = '${booked.flexible}'`,
+      ],
+    ],
+    [
+      3,
+      "the nights that a guest lived are given back",
+      () => [`UPDATE availability.hold SET status = 'RELEASED' WHERE reservation_id = '${booked.left}'`],
+    ],
+    [
+      3,
+      "a guest left and less is taken than the bill, in both books",
+      () => both("refunded = 1", booked.left),
+    ],
+    [
+      3,
+      "a guest left and money is still held, in both books",
+      () => both("authorized = authorized + 1", booked.left),
+    ],
+    [
+      3,
+      "the room of who did not come is still held",
+      () => [
+        `UPDATE availability.hold SET status = 'HELD', reason = NULL, room_type_id = 'DOUBLE', arrival = '2027-01-01',
+          departure = '2027-01-02' WHERE reservation_id = '${booked.absent}'`,
+      ],
+    ],
+    [
+      3,
+      "of who did not come more is kept than the fee, in both books",
+      () => both("authorized = authorized + 1, captured = captured + 1", booked.absent),
+    ],
+    [
+      3,
+      "who did not come was given the fee back, in both books",
+      () => both("refunded = captured", booked.absent),
+    ],
     [4, "the bank holds a second charge", () => [charge(booked.flexible ?? "")]],
     [4, "the bank has a charge that nobody knows", () => [charge(randomUUID())]],
     [
@@ -183,6 +249,35 @@ describe("verify", () => {
         "UPDATE reservations.inbox SET status = 'dead' WHERE event_id = (SELECT event_id FROM reservations.inbox LIMIT 1)",
       ],
     ],
+    [
+      7,
+      "a night is counted at another price",
+      () => ["UPDATE analytics.room_night SET revenue = revenue + 1"],
+    ],
+    [
+      7,
+      "a fact is gone",
+      () => [`DELETE FROM analytics.reservation_fact WHERE reservation_id = '${booked.left}'`],
+    ],
+    [
+      7,
+      "a fact is of no event",
+      () => [
+        `INSERT INTO analytics.reservation_fact SELECT (f).* FROM (
+          SELECT jsonb_populate_record(f, jsonb_build_object('reservation_id', gen_random_uuid(), 'event_id', gen_random_uuid())) AS f
+          FROM analytics.reservation_fact f LIMIT 1) AS copied`,
+      ],
+    ],
+    [
+      7,
+      "a held night is gone",
+      () => [`DELETE FROM availability.hold_night WHERE reservation_id = '${booked.flexible}'`],
+    ],
+    [
+      7,
+      "a payment and its charge hold another amount than was told, at the bank too",
+      () => both("authorized = authorized + 1", booked.prepaid),
+    ],
   ])("promise %i: finds that %s", async (promise, _broken, statements) => {
     expect(await brokenBy(statements())).toContain(promise);
   });
@@ -197,6 +292,20 @@ describe("verify", () => {
     await expect(cut).rejects.toThrow();
   });
 });
+
+async function expectAllKept(): Promise<void> {
+  const { items } = await promises({ ctx, patienceMs: 20_000 });
+  expect(items.flatMap((item) => item.breaches)).toEqual([]);
+}
+
+async function orderFor(reservationId: string): Promise<DeskOrder> {
+  const [row] = await run<{ number: string }>(ctx.databases.of("reservations"), {
+    text: "SELECT confirmation_number AS number FROM reservations.reservation WHERE reservation_id = $1",
+    values: [reservationId],
+  });
+  const by = { kind: "system", part: "test" } as const;
+  return { ctx, propertyId: HOTEL.propertyId, confirmationNumber: row?.number ?? "", by };
+}
 
 const breaches = async () => (await promises({ ctx, patienceMs: 0 })).items.flatMap((item) => item.breaches);
 
@@ -233,7 +342,8 @@ async function brokenBy(statements: string[]): Promise<number[]> {
     );
     for (const statement of statements) {
       const { rowCount, command } = await client.query(statement);
-      if (command !== "ALTER" && command !== "DROP" && !rowCount) throw new Error(`changed nothing: ${statement}`);
+      if (command !== "ALTER" && command !== "DROP" && !rowCount)
+        throw new Error(`changed nothing: ${statement}`);
     }
     const found: number[] = [];
     for (const check of PROMISES) {
