@@ -26,7 +26,9 @@ describe("every card comes to its right end", () => {
         reason: "PAYMENT_FAILED",
       });
       const now = async () => (await ended(house, [view.reservationId]))[0];
-      await expect.poll(now, { interval: 20 }).toMatchObject({ nights: 0, held: 0, kept: 0, open: 0 });
+      await expect
+        .poll(now, { interval: 20, timeout: 10_000 })
+        .toMatchObject({ nights: 0, held: 0, kept: 0, open: 0 });
     },
   );
 

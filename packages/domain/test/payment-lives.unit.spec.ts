@@ -5,9 +5,12 @@ import { settle } from "@roomstream/domain/payments/settle";
 import type { Told } from "@roomstream/domain/payments/told";
 import { type Word, want } from "@roomstream/domain/payments/want";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { life } from "./support/money-lives";
 import { PretendBank } from "./support/pretend-bank";
+
+// Thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = new Date("2026-11-22T10:00:00Z");
 const RUNS = 2_000;

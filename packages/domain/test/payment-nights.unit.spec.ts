@@ -1,7 +1,10 @@
 import { type ChargedStay, chargeOf, type NightCharge, restOf } from "@roomstream/domain/payments/nights";
 import { addDays } from "@roomstream/domain/shared/stay";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+
+// Thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ARRIVAL = "2026-12-01";
 const stayOf = (amounts: number[], tax: number): ChargedStay => ({

@@ -7,7 +7,10 @@ import { posted, type Told } from "@roomstream/domain/payments/told";
 import { type Word, want } from "@roomstream/domain/payments/want";
 import type { NewEvent } from "@roomstream/events/envelope";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+
+// Thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = new Date("2026-11-22T10:00:00Z");
 const terms = { currency: "EUR", toAuthorize: 10_000, toCapture: 5_000, total: 20_000, sealedToken: "v1.x" };
