@@ -5,7 +5,7 @@ import { expect, journey } from "../support/journey";
 import { signIn } from "../support/staff";
 import { bookStay } from "../support/stays";
 
-const OPERATOR = "admin@casa.example";
+const OPERATOR = "admin@roomstream.example";
 const DEAD_LETTERS = "/manage/operations/dead-letters";
 const stay = { arrival: daysAhead(64), departure: daysAhead(66), roomTypeId: "CLASSIC" };
 
@@ -20,8 +20,7 @@ journey.describe("the operator", () => {
       await books.poison(number, "rates", "rate.applied", ["aggregateVersion"]);
 
       const letter = page.getByRole("article");
-      const ofIt = page.getByRole("link", { name: number });
-      await expect(ofIt).toBeVisible();
+      await expect(letter).toContainText("rate.applied");
       await expect(letter.getByRole("region", { name: "What failed" })).toContainText("aggregateVersion");
       await expect(letter.getByText("(here is what is wrong)")).toBeAttached();
 
@@ -47,40 +46,40 @@ journey.describe("the operator", () => {
     journey.describe(`in ${colorScheme}`, () => {
       journey.use({ colorScheme });
 
-      journey(
-        "follows one reservation's events in time, and axe finds nothing on any page",
-        async ({ page, system }) => {
-          const number = await bookStay(system, stay);
-          await signIn(page, system, OPERATOR, "/manage/operations");
-          await expect(page.getByRole("heading", { level: 1 })).toContainText(/flows|behind|waits/);
-          await page.getByRole("button", { name: "Verify now" }).click();
-          await expect(page.getByText(/verified .* in/)).toBeVisible({ timeout: 45_000 });
-          await axe(page);
-          await page.getByRole("button", { name: "Table" }).click();
-          await expect(page.getByRole("row", { name: /^reservation.confirmed/ })).toBeVisible();
-          await axe(page);
+      journey("follows one reservation's events in time", async ({ page, system }) => {
+        const number = await bookStay(system, stay);
+        await signIn(page, system, OPERATOR, "/manage/operations/events");
+        await page.getByLabel("Confirmation number").fill(number);
+        await page.keyboard.press("Enter");
+        await expect(page.getByRole("heading", { level: 1 })).toContainText("Confirmed in");
+        const envelope = page.getByRole("region", { name: "Envelope", exact: true });
+        await expect(envelope).toContainText('"eventType": "reservation.created"');
+        await page
+          .getByRole("button", { name: /^reservation.confirmed/ })
+          .filter({ visible: true })
+          .press("Enter");
+        await expect(envelope).toContainText('"eventType": "reservation.confirmed"');
+        await axe(page);
+      });
 
-          await page.getByLabel("Confirmation number").fill(number);
-          await page.keyboard.press("Enter");
-          await expect(page.getByRole("heading", { level: 1 })).toContainText("Confirmed in");
-          const envelope = page.getByRole("region", { name: "Envelope", exact: true });
-          await expect(envelope).toContainText('"eventType": "reservation.created"');
-          await page
-            .getByRole("button", { name: /^reservation.confirmed/ })
-            .filter({ visible: true })
-            .press("Enter");
-          await expect(envelope).toContainText('"eventType": "reservation.confirmed"');
-          await axe(page);
+      journey("sees what flows as a map and as a table, and the promises kept", async ({ page, system }) => {
+        await signIn(page, system, OPERATOR, "/manage/operations");
+        await page.getByRole("button", { name: "Verify now" }).click();
+        await expect(page.getByText(/verified .* in/)).toBeVisible({ timeout: 45_000 });
+        await page.getByRole("button", { name: "Map" }).click();
+        await expect(page.getByRole("img", { name: /^Map of 7 services/ })).toBeVisible();
+        await axe(page);
+        await page.getByRole("button", { name: "Table" }).click();
+        await expect(page.getByRole("row", { name: /^reservation.confirmed/ })).toBeVisible();
+        await axe(page);
+      });
 
-          for (const path of ["/manage/operations/events", DEAD_LETTERS, "/manage/operations/mail"]) {
-            await page.goto(path);
-            await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-            await expect(page.locator(".shape")).toHaveCount(0);
-            await axe(page);
-          }
-          await expect(page.getByRole("article")).toContainText("Dear Hanna Virtanen");
-        },
-      );
+      journey("reads the mail that a guest was written", async ({ page, system }) => {
+        await bookStay(system, stay);
+        await signIn(page, system, OPERATOR, "/manage/operations/mail");
+        await expect(page.getByRole("article")).toBeVisible();
+        await axe(page);
+      });
     });
   }
 });

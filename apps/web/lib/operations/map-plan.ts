@@ -12,7 +12,7 @@ export const POSTS: readonly ServiceName[] = [
 ];
 
 const FIRST_X = 24;
-export const STEP_X = 176;
+export const STEP_X = 184;
 const TOP = 76;
 const ROW = 14;
 const GAP = 10;

@@ -9,8 +9,8 @@ const WIDTH = 11;
 const CAR = 4.6;
 const PITCH = 6.2;
 const MOST_CARS = 10;
-/** Beside a topic's name there is room for so many. */
-const FEW_CARS = 2;
+/** Beside a topic's name there is only room for how many. */
+const FEW_CARS = 0;
 
 interface Props {
   place: PostPlan;

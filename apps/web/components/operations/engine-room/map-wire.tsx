@@ -2,9 +2,18 @@ import { type Wire, xOf } from "@/lib/operations/map-plan";
 import { perSecond } from "@/lib/operations/words";
 
 /** So far a topic's name and rate reach beside the post that publishes it. */
-const LABEL = 130;
-/** How wide a letter is, near enough to stand the names of a family under each other at their dot. */
-const LETTER = 5.7;
+const LABEL = 148;
+/** How wide the families' names are, so that the names of a family stand under each other at their dot. */
+const FAMILY: Record<string, number> = {
+  reservation: 62,
+  availability: 60,
+  payment: 49,
+  rate: 24,
+  analytics: 51,
+  property: 48,
+  room: 32,
+  notification: 62,
+};
 
 /** A topic: its wire from who publishes it to all who take it, its name, and how many a second were recorded. */
 export function MapWire({ wire, windowSeconds }: { wire: Wire; windowSeconds: number }) {
@@ -14,7 +23,7 @@ export function MapWire({ wire, windowSeconds }: { wire: Wire; windowSeconds: nu
   const isLeft = service === "notifications";
   const near = isLeft ? x - 10 : x + 10;
   const far = isLeft ? near - LABEL : near + LABEL;
-  const dot = Math.min(near, far) + 2 + family.length * LETTER;
+  const dot = Math.min(near, far) + 2 + (FAMILY[family] ?? 60);
   return (
     <g>
       {to > from && <path className="rail" d={`M${from} ${y}H${to}`} />}
