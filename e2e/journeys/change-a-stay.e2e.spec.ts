@@ -103,6 +103,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     journey(
       "axe finds nothing on a guest's page, nor on a change of it",
       async ({ page, system, books }, info) => {
+        // Four states are read, and the bank takes five seconds.
+        journey.slow();
         const first = from(info.project.name, 200) + (colorScheme === "dark" ? 30 : 0);
         const stay = { roomTypeId: "MIRANTE", arrival: daysAhead(first), departure: daysAhead(first + 3) };
         await books.leaveRooms("PROP-001", stay.roomTypeId, stay.arrival, 5, 4);

@@ -7,7 +7,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/lib/api";
 import type { Limits } from "@/lib/manage/nights";
-import { tapeOf } from "@/lib/manage/tape";
+import { atOnce, tapeOf } from "@/lib/manage/tape";
 import { useChange } from "@/lib/manage/use-change";
 import { useAround, usePreview } from "@/lib/manage/use-preview";
 import { useTaken } from "@/lib/manage/use-taken";
@@ -95,7 +95,7 @@ export function Manage({ view, status, timeline, house, proof, mostNights }: Pro
           limits={changeable ? limits : undefined}
           onLeave={(departure) => setDraft({ ...draft, departure })}
         />
-        <Times wanted={wanted} house={house} nights={nights} />
+        <Times wanted={wanted} house={house} nights={nights} count={atOnce(view)} />
       </section>
       <div className="min-w-0 [grid-area:do] lg:grid lg:grid-cols-2 lg:content-start lg:gap-x-10">
         {proposal && <Proposal proposal={proposal} house={house} />}

@@ -4,7 +4,7 @@ import type { ReservationStatus, ReservationView } from "@roomstream/domain/rese
 import { type CSSProperties, useEffect, useRef } from "react";
 import { dateRange, shortWeekday } from "@/lib/dates";
 import type { Limits } from "@/lib/manage/nights";
-import { barOf, columnOf, MOST_AT_ONCE, type Night } from "@/lib/manage/tape";
+import { atOnce, barOf, columnOf, type Night } from "@/lib/manage/tape";
 import type { Wanted } from "@/lib/manage/wanted";
 import { formatMoney } from "@/lib/money";
 import { countedInside } from "@/lib/words";
@@ -39,10 +39,9 @@ export function Tape({ view, status, nights, wanted, limits, onLeave }: Props) {
   const money = (amount: number) => formatMoney({ amount, currency: view.totals.currency });
   const bar = barOf(nights);
   const longest = Math.max(...nights.map(({ amount }) => (amount === undefined ? 0 : money(amount).length)));
-  const count = Math.min(MOST_AT_ONCE, nights.length);
   const size: CSSProperties & Record<`--${string}`, string | number> = {
     "--least": `${longest > SHORT_PRICE ? WIDE : NARROW}px`,
-    "--count": count,
+    "--count": atOnce(view),
     "--nights": nights.length,
   };
   useEffect(() => {

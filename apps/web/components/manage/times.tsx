@@ -1,7 +1,7 @@
 import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { CSSProperties } from "react";
 import { mediumDate } from "@/lib/dates";
-import { columnOf, MOST_AT_ONCE, type Night } from "@/lib/manage/tape";
+import { columnOf, type Night } from "@/lib/manage/tape";
 import type { Wanted } from "@/lib/manage/wanted";
 
 interface Props {
@@ -9,17 +9,19 @@ interface Props {
   house: PropertyDetails | undefined;
   /** The tape they stand under. */
   nights: Night[];
+  /** How many of its nights a wide screen shows at once. */
+  count: number;
 }
 
 /** When the guest comes and goes, by the hours of the house. */
-export function Times({ wanted, house, nights }: Props) {
+export function Times({ wanted, house, nights, count }: Props) {
   const thisYear = new Date().getUTCFullYear();
   const day = (date: string) =>
     `${mediumDate(date)}${date.startsWith(`${thisYear}`) ? "" : ` ${date.slice(0, 4)}`}`;
   const column = columnOf(nights, wanted.arrival);
-  const under = nights.length <= MOST_AT_ONCE;
+  const under = nights.length <= count;
   const place: CSSProperties & Record<`--${string}`, number> = {
-    "--count": nights.length,
+    "--count": count,
     "--from": column,
     "--length": columnOf(nights, wanted.departure) - column,
   };

@@ -19,9 +19,17 @@ export type Around = Map<string, number | "FULL">;
 /** The nights shown before and after the stay. */
 const BEFORE = 1;
 const AFTER = 3;
+const AFTER_WANTED = 1;
 
-/** More nights than this are more than a screen holds: then the tape scrolls instead of growing thinner. */
-export const MOST_AT_ONCE = 12;
+/** More nights than this are more than a screen holds. */
+const MOST_AT_ONCE = 12;
+
+/**
+ * How many nights a wide screen shows at once: those of the stay as booked and those around it. A stay that is drawn out further
+ * scrolls; would its nights grow thinner instead, they would run away under the hand.
+ */
+export const atOnce = (booked: Wanted): number =>
+  Math.min(MOST_AT_ONCE, BEFORE + nightsBetween(booked.arrival, booked.departure) + AFTER);
 
 interface Shown {
   booked: Wanted & { nights: Priced };
@@ -34,7 +42,7 @@ interface Shown {
 /** The nights of the tape, from the one before the stay to some after it. */
 export function tapeOf({ booked, wanted, priced, around }: Shown): Night[] {
   const first = addDays(earlier(booked.arrival, wanted.arrival), -BEFORE);
-  const last = addDays(later(booked.departure, wanted.departure), AFTER);
+  const last = later(addDays(booked.departure, AFTER), addDays(wanted.departure, AFTER_WANTED));
   const was = new Map(booked.nights.map(({ date, amount }) => [date, amount]));
   const is = new Map(priced.map(({ date, amount }) => [date, amount]));
   const repriced = !keepsPrices(wanted, booked);

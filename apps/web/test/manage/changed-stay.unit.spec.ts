@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { changeWords } from "../../lib/manage/change-words";
 import { differenceOf, runsOf } from "../../lib/manage/difference";
 import { arriveOn, type Limits, leaveOn, nightsIn } from "../../lib/manage/nights";
-import { barOf, columnOf, tapeOf } from "../../lib/manage/tape";
+import { atOnce, barOf, columnOf, tapeOf } from "../../lib/manage/tape";
 import { changeTo, isSame, wantedOf } from "../../lib/manage/wanted";
 import { stay, totals } from "./stays";
 
@@ -129,12 +129,21 @@ describe("the tape", () => {
       "14 more",
       "15 outside",
       "16 outside",
-      "17 outside",
     ]);
     expect(nights.find(({ date }) => date === "2026-12-14")?.amount).toBe(13_900);
     expect(nights.find(({ date }) => date === "2026-12-15")?.full).toBe(true);
     expect(barOf(nights)).toEqual({ from: 1, length: 4 });
     expect(columnOf(nights, "2026-12-15")).toBe(5);
+  });
+
+  it("keeps its measure while a stay is drawn out, so that no night runs away under the hand", () => {
+    const wider = (departure: string) =>
+      tapeOf({ booked, wanted: { ...wantedOf(booked), departure }, priced: [], around });
+    expect(atOnce(booked)).toBe(7);
+    expect(wider("2026-12-15")).toHaveLength(7);
+    expect(wider("2026-12-16")).toHaveLength(7);
+    expect(wider("2026-12-20")).toHaveLength(11);
+    expect(atOnce(stay({ departure: "2027-02-09" }))).toBe(12);
   });
 
   it("strikes what would be given back", () => {
