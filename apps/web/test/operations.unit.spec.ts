@@ -168,8 +168,8 @@ describe("the timeline", () => {
     });
     const applied = event("rate.applied", 10, { service: "rates", causationId: created.eventId });
     const [chapter] = chaptersOf([created, applied], []);
-    const plan = chapter && planTimeline(chapter);
-    expect(plan?.handlings[0]).toMatchObject({ isCause: true, x: plan.dots[1]?.x, y: plan.dots[1]?.y });
+    const { handlings, dots } = planTimeline(chapter ?? { title: "", events: [], calls: [], from: 0, to: 0 });
+    expect(handlings[0]).toMatchObject({ isCause: true, x: dots[1]?.x, y: dots[1]?.y });
   });
 });
 
