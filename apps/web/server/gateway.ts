@@ -43,6 +43,7 @@ export type GatewayParts = {
   limits?: Partial<typeof LIMITS>;
   dev?: boolean;
   heartbeatMs?: number;
+  lookEveryMs?: number;
 };
 
 const LOOPBACK = ["127.0.0.1", "::1"];
@@ -97,6 +98,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     signals: parts.signals,
     log: parts.logger,
     epoch: randomUUID().slice(0, 8),
+    ...(parts.lookEveryMs !== undefined && { lookEveryMs: parts.lookEveryMs }),
   });
   const places = openPlaces();
   const streams = openStreams(hub, places, parts.heartbeatMs);
