@@ -16,7 +16,8 @@ afterEach(async () => {
 function changingHotel() {
   let view: ReservationView = reservation;
   let position = 1;
-  let listener: (payloads: string[]) => void = () => undefined;
+  type Listener = (payloads: string[]) => void;
+  const listeners: Listener[] = [];
   const findReservation = vi.fn(async () => view);
   const timelineHeads = vi.fn(
     async (numbers: string[]) => new Map(numbers.map((number) => [number, position])),
@@ -24,8 +25,8 @@ function changingHotel() {
   return {
     hotel: fakeHotel({ findReservation, timelineHeads }),
     signals: {
-      on: (_channel: string, heard: typeof listener) => {
-        listener = heard;
+      on: (_channel: string, heard: Listener) => {
+        listeners.push(heard);
         return () => undefined;
       },
     },
@@ -35,16 +36,15 @@ function changingHotel() {
       position++;
       view = { ...view, status };
     },
-    signal: () =>
-      listener([
-        "not json",
-        JSON.stringify({
-          kind: "reservation",
-          id: view.reservationId,
-          number: view.confirmationNumber,
-          version: 2,
-        }),
-      ]),
+    signal: () => {
+      const payload = {
+        kind: "reservation",
+        id: view.reservationId,
+        number: view.confirmationNumber,
+        version: 2,
+      };
+      for (const heard of listeners) heard(["not json", JSON.stringify(payload)]);
+    },
   };
 }
 
