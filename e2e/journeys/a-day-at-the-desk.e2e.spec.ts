@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { devices, type Locator, type Page } from "@playwright/test";
 import { openApi } from "../support/api";
@@ -46,6 +47,12 @@ async function bookTonight(system: System, lastName: string): Promise<string> {
   return confirmationNumber;
 }
 
+/** A name that no other guest of the day has. */
+const nobodyElse = (name: string) =>
+  `${name} ${randomUUID()
+    .replaceAll(/[^a-f]/g, "")
+    .slice(0, 6)}`;
+
 const isPhone = ({ isMobile }: { isMobile: boolean }) => isMobile;
 
 journey.describe("a day at the desk", () => {
@@ -55,7 +62,7 @@ journey.describe("a day at the desk", () => {
     "two at the desk and one on the floors see each other's work within a second",
     async ({ browser, system }) => {
       journey.setTimeout(120_000);
-      const lastName = `Quintela ${Math.random().toString(36).replace(/\W|\d/g, "").slice(0, 6)}`;
+      const lastName = nobodyElse("Quintela");
       const open = async (email: string, path: string, options = {}) => {
         const page = await (
           await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
@@ -160,7 +167,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     journey("axe finds nothing on the day, its lists and its sheets", async ({ page, system }) => {
       journey.setTimeout(180_000);
-      const lastName = `Axelrod ${colorScheme}`;
+      const lastName = nobodyElse("Axelrod");
       await bookTonight(system, lastName);
       await signIn(page, system, AT_THE_DESK[0], "/desk");
       const line = page.locator("[data-line]").filter({ hasText: lastName }).first();
