@@ -1,6 +1,8 @@
 import { roomBoard } from "@roomstream/domain/desk/room-board";
 import { roomChoices } from "@roomstream/domain/desk/room-choices";
 import { searchDesk } from "@roomstream/domain/desk/search";
+import { refund } from "@roomstream/domain/payments/refund";
+import { takePayment } from "@roomstream/domain/payments/take-payment";
 import { putBackIntoOrder } from "@roomstream/domain/property/put-back-into-order";
 import { setRoomStatus } from "@roomstream/domain/property/set-room-status";
 import { takeOutOfOrder } from "@roomstream/domain/property/take-out-of-order";
@@ -178,12 +180,17 @@ describe("in the house", () => {
     expect(rooms).toEqual([{ room_id: "DOUBLE-9", checked_in: true }]);
   });
 
-  it("given an open balance and no card, then check-out says how much is due", async () => {
+  it("given an open balance and no card, then check-out says how much is due; once it is paid, what the house lets off is not due again", async () => {
     const number = await desk.book({ nights: 2 });
     value(await checkIn({ ...of(number), roomId: "DOUBLE-10" }));
     const result = await checkOut(of(number));
     expect(result).toMatchObject({ refusal: { code: "BALANCE_DUE" } });
     expect(result.ok === false && result.refusal.message).toContain("€100.00");
+    const money = (idempotencyKey: string) => ({ ...of(number), caller: "ines", idempotencyKey });
+    const eur = (amount: number) => ({ amount, currency: "EUR" });
+    value(await takePayment({ ...money("paid"), input: { amount: eur(10_000), method: "CASH" } }));
+    value(await refund({ ...money("back"), input: { amount: eur(3_000), reason: "no hot water" } }));
+    value(await checkOut(of(number)));
   });
 
   it("given a guest with a card who leaves early, then the nights are given back and cost nothing, and the room is to be cleaned", async () => {

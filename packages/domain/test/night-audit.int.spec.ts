@@ -1,9 +1,12 @@
 import { auditDue, NIGHT_AUDIT } from "@roomstream/domain/night-audit/audit-due";
 import { closeDays } from "@roomstream/domain/night-audit/close-days";
+import { postNights } from "@roomstream/domain/payments/post-nights";
 import { setRoomStatus } from "@roomstream/domain/property/set-room-status";
 import { soilOccupied } from "@roomstream/domain/property/soil-occupied";
 import { takeOutOfOrder } from "@roomstream/domain/property/take-out-of-order";
 import { checkIn } from "@roomstream/domain/reservations/check-in";
+import { inHouse } from "@roomstream/domain/reservations/queries/in-house";
+import { undoCheckIn } from "@roomstream/domain/reservations/undo-check-in";
 import type { Context } from "@roomstream/domain/shared/context";
 import { addDays } from "@roomstream/domain/shared/stay";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -153,6 +156,16 @@ describe("the night audit", () => {
     expect(codeOf(await close(desk.ctx))).toBe("WRONG_DAY");
     await desk.rows("UPDATE property.business_day SET audit_until = clock_timestamp() - interval '1 second'");
     expect(codeOf(await close(desk.ctx))).toBe("accepted");
+  });
+
+  it("given an audit that stopped once the nights were posted, then a check-in of that day is not taken back: its night would stay", async () => {
+    const { businessDate } = await desk.today();
+    const number = await desk.book();
+    value(await checkIn({ ...desk.order(number), roomId: "DOUBLE-5" }));
+    await desk.settle();
+    const stays = await inHouse({ ctx: desk.ctx, propertyId });
+    await postNights({ ctx: desk.ctx, propertyId, businessDate, stays });
+    expect(codeOf(await undoCheckIn(desk.order(number)))).toBe("WRONG_DAY");
   });
 
   it("given a room that is out of order when its nights go on sale, then it is not sold", async () => {

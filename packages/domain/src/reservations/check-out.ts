@@ -33,7 +33,8 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
       }
       const departure = departureLived(before, businessDate);
       const sold = departure === before.departure ? before.sold : soldUntil(before, departure, property);
-      const open = sold.totals.total - money.captured + money.refunded - money.cash;
+      const paid = money.captured - money.refunded + money.cash;
+      const open = sold.totals.total - money.allowed - paid;
       if (open > 0 && sold.sealedToken === null) {
         const amount = formatMoney(open, sold.totals.currency);
         return refuse(

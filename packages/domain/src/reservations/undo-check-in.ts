@@ -1,17 +1,22 @@
+import { moneyOf } from "../payments/queries/money-of";
 import { dayInWords } from "../shared/dates";
 import { accept, type Result, refuse } from "../shared/result";
 import { CHANGE_PENDING } from "./ask-for-type";
-import { atTheDesk, type DeskOrder, nothingElse } from "./desk-command";
+import { atTheDesk, type DeskOrder } from "./desk-command";
 import { undoCheckIn as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { replaceRoomStays, roomStaysOf } from "./room-stays";
 import { type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { nowAfter } from "./with-hotel";
 
-/** Takes a check-in back on its own business date: the stay is confirmed again and keeps its room. */
+/**
+ * Takes a check-in back on its own business date: the stay is confirmed again and keeps its room. Not once the night audit has put
+ * the night on the folio: a stay that is cancelled or not come to afterwards would keep it there beside its fee.
+ */
 export async function undoCheckIn(order: DeskOrder): Promise<Result<ReservationRow>> {
   const { ctx } = order;
-  return atTheDesk(order, nothingElse, async ({ tx, before, property, by }) => {
+  const know = ({ row }: { row: ReservationRow }) => moneyOf({ ctx, reservationId: row.reservation_id });
+  return atTheDesk(order, know, async ({ tx, before, property, by }, money) => {
     const { businessDate } = property;
     const decided = decide(stateOf(before));
     if (!decided.ok) {
@@ -23,6 +28,8 @@ export async function undoCheckIn(order: DeskOrder): Promise<Result<ReservationR
       const day = before.checked_in_on === null ? "another day" : dayInWords(before.checked_in_on);
       return refuse("WRONG_DAY", `The guest was checked in on ${day}, which is closed; check out instead.`);
     }
+    if (money.charges !== 0)
+      return refuse("WRONG_DAY", "The night audit has charged the night already; check out instead.");
     const stays = await roomStaysOf(tx, before.reservation_id);
     await replaceRoomStays(
       tx,
