@@ -4,7 +4,7 @@ import { run, transaction } from "@roomstream/db/transaction";
 import { deadLetters, findDeadLetter } from "@roomstream/domain/operations/dead-letters";
 import { everyEventHandled } from "@roomstream/domain/operations/promises/every-event-handled";
 import { withSnapshot } from "@roomstream/domain/operations/promises/snapshot";
-import { replayDeadLetter } from "@roomstream/domain/operations/replay-dead-letter";
+import { checkEdited, replayDeadLetter } from "@roomstream/domain/operations/replay-dead-letter";
 import { replayKind } from "@roomstream/domain/operations/replay-kind";
 import { sweep } from "@roomstream/domain/reservations/sweep";
 import type { Actor } from "@roomstream/domain/shared/actor";
@@ -40,8 +40,13 @@ async function asked(clockMs = 0): Promise<{ id: string; created: Sent }> {
 }
 
 /** Puts a message aside at a service, and gives back the letter's id. */
-async function letterAt(service: Service, sent: Sent, own: { value?: string; errorKind?: string } = {}) {
-  const message = { ...sent.message, value: own.value ?? sent.message.value };
+async function letterAt(
+  service: Service,
+  sent: Sent,
+  own: { value?: string; errorKind?: string; key?: string } = {},
+) {
+  const { value = sent.message.value, key = sent.message.key } = own;
+  const message = { ...sent.message, value, key };
   const { errorKind = "nobody could read this" } = own;
   await putAside(ctx.databases.of(service), ctx.signals, {
     topic: sent.topic,
@@ -249,6 +254,18 @@ describe("an edited replay", () => {
       text: "SELECT FROM rates.outbox WHERE addressee IS NOT NULL",
     });
     expect(stored).toEqual([]);
+    expect((await findDeadLetter({ ctx, deadLetterId, propertyIds: null }))?.status).toBe("open");
+  });
+
+  it("given a letter of one's own hotel, then it cannot be made to be about another hotel's reservation", async () => {
+    const { created } = await asked();
+    const deadLetterId = await letterAt("payments", created, { key: "MINE-001" });
+    const event = { ...JSON.parse(created.message.value), propertyId: "MINE-001" };
+    expect(await replay(deadLetterId, event, ["MINE-001"])).toMatchObject({
+      refusal: { code: "INVALID_INPUT", errors: [{ path: "edited.data.reservationId" }] },
+    });
+    const checked = await checkEdited({ ctx, deadLetterId, edited: event, propertyIds: ["MINE-001"] });
+    expect(checked).toMatchObject({ value: { errors: [{ path: "edited.data.reservationId" }] } });
     expect((await findDeadLetter({ ctx, deadLetterId, propertyIds: null }))?.status).toBe("open");
   });
 });

@@ -4,6 +4,8 @@ import { catalog, isEventName } from "@roomstream/events/catalog/catalog";
 import type { StoredLetter } from "@roomstream/events/consumer/letters";
 import { giveBack, lockLetter, replace } from "@roomstream/events/consumer/replay";
 import { type DomainEvent, schemaOf } from "@roomstream/events/envelope";
+import { z } from "zod";
+import { hotelOfId } from "../reservations/queries/hotel-of";
 import { type Actor, actorName } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
@@ -32,6 +34,8 @@ export async function replayDeadLetter(order: Order): Promise<Result<DeadLetter>
   const at = await locate(order);
   if (!at) return NO_SUCH;
   const { service } = at;
+  const elsewhere = edited && (await refuseElsewhere(order, edited));
+  if (elsewhere) return elsewhere;
   const done = await transaction(ctx.databases.of(service), async (tx): Promise<Result<null>> => {
     const letter = await lockLetter(tx, service, deadLetterId);
     if (!letter) return NO_SUCH;
@@ -58,8 +62,9 @@ export async function checkEdited(
   const at = await locate(asked);
   if (!at) return NO_SUCH;
   const made = eventFrom(asked.ctx, at.letter, asked.edited);
-  if (made.ok) return accept({ errors: [] });
-  const { refusal } = made;
+  const refused = made.ok ? await refuseElsewhere(asked, asked.edited) : made;
+  if (!refused) return accept({ errors: [] });
+  const { refusal } = refused;
   return accept({ errors: refusal.errors ?? [{ path: "edited", message: refusal.message }] });
 }
 
@@ -82,15 +87,36 @@ async function inItsPlace(
   const made = eventFrom(order.ctx, letter, order.edited ?? {});
   if (!made.ok) return made;
   const event = made.value;
-  if (order.propertyIds !== null && !order.propertyIds.includes(event.propertyId)) {
-    return refuse("INVALID_INPUT", "propertyId: must be one of your hotels", {
-      errors: [{ path: "edited.propertyId", message: "must be one of your hotels" }],
-    });
-  }
   await replace(tx, service, { deadLetterId: letter.deadLetterId, by: actorName(order.by) }, event);
   await audit(tx, service, letter, order, "dead-letter.replaced", { eventId: event.eventId });
   return accept(null);
 }
+
+/**
+ * Why the edited event is not the caller's to send: it says that it is of another hotel, or it is about a reservation of one, and
+ * the group that takes it goes by the reservation.
+ */
+async function refuseElsewhere(
+  { ctx, propertyIds }: Pick<Order, "ctx" | "propertyIds">,
+  edited: Record<string, unknown>,
+) {
+  if (propertyIds === null) return undefined;
+  const notYours = (path: string) =>
+    refuse("INVALID_INPUT", `${path}: must be of one of your hotels`, {
+      errors: [{ path: `edited.${path}`, message: "must be of one of your hotels" }],
+    });
+  const { propertyId, data } = about.parse(edited);
+  if (propertyId !== null && !propertyIds.includes(propertyId)) return notYours("propertyId");
+  const { reservationId } = data;
+  const hotel = reservationId === null ? undefined : await hotelOfId({ ctx, reservationId });
+  return hotel === undefined || propertyIds.includes(hotel) ? undefined : notYours("data.reservationId");
+}
+
+/** What of an event says whose it is; the rest, and whether it is one at all, is the catalog's to say. */
+const about = z.object({
+  propertyId: z.string().nullable().catch(null),
+  data: z.object({ reservationId: z.uuid().nullable().catch(null) }).catch({ reservationId: null }),
+});
 
 /** The edited event with an id of its own, caused by the first, as the catalog wants it. */
 function eventFrom(ctx: Context, letter: StoredLetter, edited: Record<string, unknown>): Result<DomainEvent> {
