@@ -20,6 +20,11 @@ journey.describe("the operator", () => {
       await books.poison(number, "rates", "rate.applied", ["aggregateVersion"]);
 
       const letter = page.getByRole("article");
+      await page
+        .getByRole("region", { name: /rate.applied at reservations/ })
+        .getByRole("button", { name: /partition/ })
+        .first()
+        .click();
       await expect(letter).toContainText("rate.applied");
       await expect(letter.getByRole("region", { name: "What failed" })).toContainText("aggregateVersion");
       await expect(letter.getByText("(here is what is wrong)")).toBeAttached();

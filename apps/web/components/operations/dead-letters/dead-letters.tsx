@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { DeskButton } from "@/components/desk/desk-button";
 import { Refusal } from "@/components/desk/refusal";
 import { useTRPC, useTRPCClient } from "@/lib/api";
@@ -41,7 +41,11 @@ export function DeadLetters({ propertyId, mayReplay }: { propertyId: string; may
     .map(({ lastAt }) => lastAt)
     .sort()
     .at(-1);
-  const chosen = chosenId ?? items[0]?.deadLetterId;
+  const firstId = items[0]?.deadLetterId;
+  // What is open stays open when newer letters come, and when it is replayed and leaves the list.
+  useEffect(() => {
+    if (firstId !== undefined) choose((before) => before ?? firstId);
+  }, [firstId]);
   return (
     <>
       <Say
@@ -82,7 +86,7 @@ export function DeadLetters({ propertyId, mayReplay }: { propertyId: string; may
             <LetterKindPart
               key={`${kind.group} ${kind.topic} ${kind.errorKind}`}
               kind={kind}
-              chosenId={chosen}
+              chosenId={chosenId}
               mayReplay={mayReplay && shown === "open"}
               onChoose={choose}
             />
@@ -97,7 +101,7 @@ export function DeadLetters({ propertyId, mayReplay }: { propertyId: string; may
             </DeskButton>
           )}
         </div>
-        {chosen && <LetterView key={chosen} deadLetterId={chosen} mayReplay={mayReplay} />}
+        {chosenId && <LetterView key={chosenId} deadLetterId={chosenId} mayReplay={mayReplay} />}
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import type { Service } from "@roomstream/environment/environment";
 import { type EventName, isEventName } from "@roomstream/events/catalog/catalog";
 import { type DomainEvent, parseEvent } from "@roomstream/events/envelope";
 import { z } from "zod";
@@ -13,7 +14,8 @@ const AGGREGATES = 500;
 
 /**
  * Folds a projection again from its event store, beside the live one, and names what differs. Facts are folded, no reaction runs.
- * Events that lie open in the dead letters of the projection's group are left out: the live one has not heard them either.
+ * Events that lie open in the dead letters of the projection's group are left out: the live one has not heard them either. Where an
+ * edited event took their place, that one is folded.
  */
 export async function compareWithRebuilt(snapshot: Snapshot, projection: Projection): Promise<Findings> {
   const suspects: Suspect[] = [];
@@ -58,17 +60,20 @@ async function eventsOf(
   { service, store, topics }: Projection,
   aggregateIds: string[],
 ): Promise<DomainEvent[]> {
-  const rows = await snapshot.read<{ event_id: string; topic: string; envelope: object; recorded_at: Date }>(
-    store,
-    {
-      text: `SELECT event_id, topic, envelope, recorded_at FROM ${store}.outbox
-        WHERE aggregate_id = ANY($1::text[]) AND topic = ANY($2::text[]) ORDER BY recorded_at, position`,
-      values: [aggregateIds, topics],
-    },
-  );
+  const recordedIn = (at: Service) =>
+    snapshot.read<{ event_id: string; topic: string; envelope: object; recorded_at: Date }>(at, {
+      text: `SELECT event_id, topic, envelope, recorded_at FROM ${at}.outbox
+        WHERE aggregate_id = ANY($1::text[]) AND topic = ANY($2::text[]) AND (addressee IS NULL OR addressee = $3)
+        ORDER BY recorded_at, position`,
+      values: [aggregateIds, topics, service],
+    });
+  // What an operator edited lies where its letter lies: in the group's own store.
+  const rows = (await Promise.all([...new Set([store, service])].map(recordedIn)))
+    .flat()
+    .toSorted((a, b) => a.recorded_at.getTime() - b.recorded_at.getTime());
   const letters = await snapshot.read<{ event_id: string }>(service, {
     text: `SELECT event_id FROM ${service}.dead_letter
-      WHERE "group" = $1 AND status = 'open' AND event_id = ANY($2::uuid[])`,
+      WHERE "group" = $1 AND (status = 'open' OR replaced_by IS NOT NULL) AND event_id = ANY($2::uuid[])`,
     values: [service, rows.map((row) => row.event_id)],
   });
   const dead = new Set(letters.map((row) => row.event_id));
