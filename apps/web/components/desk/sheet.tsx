@@ -29,7 +29,7 @@ export function Sheet({ title, about, onClose, autoFocus, wide = false, footer, 
             event.preventDefault();
             target.focus();
           }}
-          className={`fixed inset-y-0 right-0 z-21 grid w-full grid-rows-[auto_minmax(0,1fr)_auto] bg-paper text-[15px] leading-[1.45] shadow-lift motion-safe:animate-[sheet-in_var(--calm)_var(--ease)] md:text-[13px] md:leading-[18px] ${wide ? "md:w-[1000px]" : "md:w-[560px]"} md:max-w-[calc(100vw-56px)]`}
+          className={`fixed inset-y-0 right-0 z-21 grid w-full grid-rows-[auto_minmax(0,1fr)_auto] bg-paper text-[15px] leading-[1.45] shadow-lift outline-none motion-safe:animate-[sheet-in_var(--calm)_var(--ease)] md:text-[13px] md:leading-[18px] ${wide ? "md:w-[1000px]" : "md:w-[560px]"} md:max-w-[calc(100vw-56px)]`}
         >
           <header className="flex items-start gap-3 border-b border-line py-3 pr-3 pl-5 md:pt-4 md:pr-5 md:pb-3.5 md:pl-8">
             <div className="mr-auto min-w-0">

@@ -64,10 +64,10 @@ export function RoomSheet({ propertyId, stay, onClose }: Props) {
       <div className="overflow-y-auto bg-sheet">
         <Part title="Room" aside="the best first">
           {stay.notes !== "" && <p className="mt-1 text-ink-2 wrap-anywhere">{stay.notes}</p>}
-          <RoomChoices choices={choices.data?.items} chosen={roomId} onChoose={choose} />
-          <div className="mt-3">
+          <div className="mt-2 empty:hidden">
             <Refusal error={assign.error ?? choices.error} />
           </div>
+          <RoomChoices choices={choices.data?.items} chosen={roomId} onChoose={choose} />
         </Part>
       </div>
     </Sheet>
