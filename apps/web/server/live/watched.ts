@@ -2,7 +2,7 @@ import { confirmationNumber } from "@roomstream/domain/shared/contract";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Door } from "../http/admission";
-import type { Caller } from "../http/caller";
+import { type Caller, mayAt } from "../http/caller";
 import { guestProof, propertyId } from "../inputs";
 import { lookUp } from "../reservations";
 import type { LineOrder } from "./line";
@@ -39,6 +39,7 @@ export async function watchedBy({ door, caller, request, input }: Asked): Promis
   const refused = wanted.map(nameOf).filter((name) => !topics.has(name));
   const propertyIds = new Set(allowed.map((topic) => topic.propertyId));
   const reservationIds = new Set<string>();
+  const seenAs = new Set<string>();
   for (const proof of input.reservations) {
     const found = await lookUp(door, caller, proof, request);
     if (!found.ok) {
@@ -47,12 +48,16 @@ export async function watchedBy({ door, caller, request, input }: Asked): Promis
     }
     propertyIds.add(found.value.propertyId);
     reservationIds.add(found.value.reservationId);
+    // Without a guest's proof it is seen for what the caller may at the hotel, for as long as that is so.
+    if (proof.lastName === undefined && proof.key === undefined) seenAs.add(found.value.propertyId);
   }
   return {
     propertyIds,
     hears: (change) =>
       topics.has(nameOf(change)) || (change.kind === "reservation" && reservationIds.has(change.id)),
-    allowedTo: (now) => allowed.every(({ propertyId, kind }) => mayWatch(now, propertyId, kind)),
+    allowedTo: (now) =>
+      allowed.every(({ propertyId, kind }) => mayWatch(now, propertyId, kind)) &&
+      [...seenAs].every((propertyId) => mayAt(now, "reservations:read", propertyId)),
     refused,
   };
 }
