@@ -88,7 +88,7 @@ describe("npm run replay", () => {
     expect(code).toBe(0);
     expect(said).toMatch(/\d+ open {2}analytics {2}room\.status {2}nobody could read this/);
     expect(said).toContain(id);
-    expect((await call(list, "--status", "replayed", "--error", "x")).said).toContain("no such dead letter");
+    expect((await call(list, "--status", "replayed", "--error", "x")).said).toContain("There are none.");
   });
 
   it("shows one, its event last", async () => {

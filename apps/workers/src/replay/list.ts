@@ -22,7 +22,7 @@ export const list: Command = {
       const state = waits ? "waits for its group" : item.status;
       say(`  ${deadLetterId}  ${deadAt}  ${group}  ${topic}  ${state}  ${kind}`);
     }
-    if (items.length === 0) say("  There is no such dead letter.");
+    if (items.length === 0) say("  There are none.");
     if (next !== null) say(`  There are more: add --cursor ${next}`);
     return 0;
   },

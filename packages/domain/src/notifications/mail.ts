@@ -47,6 +47,12 @@ export function kindOf(event: Told): MailKind | null {
   }
 }
 
+/** What the link to the stay is good for. */
+const INVITATION = { booked: "See your booking, change or cancel it", ended: "See what became of it" };
+
+const hasEnded = ({ eventType }: Told) =>
+  eventType === "reservation.cancelled" || eventType === "reservation.noshow";
+
 /** The mail that tells a guest what became of the stay. */
 export function mailFor(event: Told, about: About): Mail {
   const { guest, property, manageUrl } = about;
@@ -59,7 +65,7 @@ export function mailFor(event: Told, about: About): Mail {
       "",
       ...lines,
       "",
-      "See your booking, change or cancel it (the link is yours alone):",
+      `${INVITATION[hasEnded(event) ? "ended" : "booked"]} (the link is yours alone):`,
       manageUrl,
       "",
       property.name,
