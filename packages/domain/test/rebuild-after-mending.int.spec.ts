@@ -28,26 +28,23 @@ it("an event that nobody can read is left out of what is rebuilt, and what an op
   const id = await ask(ctx);
   const [created] = await takeSent(ctx, "reservations", [id]);
   if (!created) throw new Error("nothing was recorded");
-  await deliver(ctx, "analytics", [created]);
-  const before = await suspects();
+  const { eventId } = created;
   const good = JSON.parse(created.message.value) as Record<string, unknown>;
-  const eventId = randomUUID();
-  const bad = JSON.stringify({ ...good, eventId, aggregateVersion: "many" });
+  const bad = JSON.stringify({ ...good, aggregateVersion: "many" });
   await run(ctx.databases.of("reservations"), {
-    text: `INSERT INTO reservations.outbox (event_id, topic, key, aggregate_id, aggregate_version, envelope, published_at)
-      SELECT $1, topic, key, aggregate_id, aggregate_version, $2, published_at FROM reservations.outbox WHERE event_id = $3`,
-    values: [eventId, bad, created.eventId],
+    text: "UPDATE reservations.outbox SET envelope = $2 WHERE event_id = $1",
+    values: [eventId, bad],
   });
   await putAside(ctx.databases.of("analytics"), ctx.signals, {
     topic: created.topic,
     partition: 0,
-    message: { ...created.message, offset: 900n, value: bad },
+    message: { ...created.message, value: bad },
     eventId,
     error: "not as the catalog says",
     errorKind: "not as the catalog says",
     tries: 1,
   });
-  expect(await suspects()).toEqual(before);
+  expect(await suspects()).toEqual([]);
 
   const [letter] = await run<{ id: string }>(ctx.databases.of("analytics"), {
     text: "SELECT dead_letter_id AS id FROM analytics.dead_letter WHERE event_id = $1",
@@ -64,5 +61,5 @@ it("an event that nobody can read is left out of what is rebuilt, and what an op
   const edited = (await takeSent(ctx, "analytics", [id])).filter(({ topic }) => topic === created.topic);
   expect(edited).toHaveLength(1);
   await deliver(ctx, "analytics", edited);
-  expect(await suspects()).toEqual(before);
+  expect(await suspects()).toEqual([]);
 });
