@@ -120,7 +120,7 @@ function Cancel({ view, house, proof, now, until }: Props & { until: string | nu
               type="button"
               aria-disabled={sending}
               onClick={send}
-              className={`btn flex-auto border-alarm bg-alarm text-paper hover:border-alarm ${sending ? "asking" : ""}`}
+              className={`btn flex-auto border-alarm bg-alarm py-2 text-paper hover:border-alarm ${sending ? "asking" : ""}`}
             >
               {sending
                 ? "Striking it out of the book"
@@ -147,7 +147,7 @@ function Cancel({ view, house, proof, now, until }: Props & { until: string | nu
         <button
           ref={first}
           type="button"
-          className="btn mt-5 w-full border-alarm text-alarm hover:border-alarm hover:bg-alarm-soft"
+          className="btn mt-5 w-full border-alarm py-2 text-alarm hover:border-alarm hover:bg-alarm-soft"
           onClick={() => {
             // What is agreed to is what holds now.
             void refetch();

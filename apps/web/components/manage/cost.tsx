@@ -3,14 +3,19 @@ import { runsOf } from "@/lib/manage/difference";
 import { moneyAfter, paidSoFar } from "@/lib/manage/money-after";
 import { formatMoney } from "@/lib/money";
 import { totalOf } from "@/lib/offer";
+import { nightsOf } from "@/lib/words";
 import { LargeMoney } from "../money";
 import { Washed } from "../washed";
 import { SumLine, SumTotal } from "./sum-line";
+
+/** An account of more lines than this is told in one, with its nights folded away below. */
+const MOST_LINES = 10;
 
 /** What the stay costs, and how its money stands. */
 export function Cost({ view }: { view: ReservationView }) {
   const { totals } = view;
   const money = (amount: number) => formatMoney({ amount, currency: totals.currency });
+  const runs = runsOf(view.nights);
   const ended = view.status === "CANCELLED" || view.status === "NO_SHOW";
   const inside = totals.taxLines.filter(({ included, amount }) => included && amount > 0);
   return (
@@ -26,14 +31,11 @@ export function Cost({ view }: { view: ReservationView }) {
       ) : (
         <>
           <dl className="mt-2">
-            {runsOf(view.nights).map(({ name, each, count, amount }) => (
-              <SumLine
-                key={name}
-                name={name}
-                {...(count > 1 && { note: `${count} × ${money(each)}` })}
-                value={money(amount)}
-              />
-            ))}
+            {runs.length > MOST_LINES ? (
+              <SumLine name={nightsOf(view.nights.length)} value={money(totals.room)} />
+            ) : (
+              runs.map((run) => <Run key={run.name} run={run} money={money} />)
+            )}
             {totals.taxLines
               .filter(({ included }) => !included)
               .map(({ name, amount }) => (
@@ -51,9 +53,26 @@ export function Cost({ view }: { view: ReservationView }) {
             </p>
           )}
           <Split view={view} />
+          {runs.length > MOST_LINES && (
+            <details className="mt-4 border-t border-line">
+              <summary className="link min-h-11 cursor-pointer py-2.5 text-[15px]">Night by night</summary>
+              <dl className="pb-2">
+                {runs.map((run) => (
+                  <Run key={run.name} run={run} money={money} />
+                ))}
+              </dl>
+            </details>
+          )}
         </>
       )}
     </aside>
+  );
+}
+
+function Run({ run, money }: { run: ReturnType<typeof runsOf>[number]; money: (amount: number) => string }) {
+  const { name, each, count, amount } = run;
+  return (
+    <SumLine name={name} {...(count > 1 && { note: `${count} × ${money(each)}` })} value={money(amount)} />
   );
 }
 

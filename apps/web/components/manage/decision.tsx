@@ -9,6 +9,7 @@ import type { ChangeOutcome } from "@/lib/manage/use-change";
 import type { usePreview } from "@/lib/manage/use-preview";
 import { isSame, keepsPrices, type Wanted } from "@/lib/manage/wanted";
 import { formatMoney, type Money, signedMoney } from "@/lib/money";
+import { freeUntil } from "@/lib/offer";
 import { useSlow } from "@/lib/use-slow";
 import { LargeMoney } from "../money";
 import { Washed } from "../washed";
@@ -79,7 +80,8 @@ export function Decision({ view, wanted, asked, outcome, onSend, onUndo }: Props
         <SumTotal name="Difference">
           <Washed value={preview.difference.amount}>
             {preview.difference.amount > 0 && "+"}
-            <LargeMoney {...preview.difference} />
+            {preview.difference.amount < 0 && "−"}
+            <LargeMoney {...money(Math.abs(preview.difference.amount))} />
           </Washed>
         </SumTotal>
       </dl>
@@ -105,7 +107,7 @@ export function Decision({ view, wanted, asked, outcome, onSend, onUndo }: Props
         type="button"
         aria-disabled={sending}
         onClick={() => !sending && onSend()}
-        className={`btn btn-main mt-4 w-full ${sending ? "asking" : ""}`}
+        className={`btn btn-main mt-4 w-full py-2 ${sending ? "asking" : ""}`}
       >
         {sending ? "Writing it into the book" : changeWords(view, wanted, preview.difference)}
       </button>
@@ -118,13 +120,20 @@ export function Decision({ view, wanted, asked, outcome, onSend, onUndo }: Props
 }
 
 /** What the change means for the card, now. */
-function onTheCard(view: ReservationView, { heldMore, difference }: ChangePreview): string {
+function onTheCard(
+  view: ReservationView,
+  { heldMore, difference, cancellationPolicy }: ChangePreview,
+): string {
   if (view.guarantee === "NONE") return ". You pay at the house.";
   if (heldMore.amount > 0) {
     const more = formatMoney(heldMore);
     return view.dueNow.amount > 0
       ? `; ${more} more is taken from your card now.`
       : `; ${more} more is held on your card now, the rest you pay at the house.`;
+  }
+  const late = freeUntil({ cancellationPolicy }, Date.now()) === null;
+  if (late && cancellationPolicy.fee.amount > 0) {
+    return `. Your card goes on standing for ${formatMoney(cancellationPolicy.fee)}, which is kept if you cancel.`;
   }
   return difference.amount < 0 && view.dueNow.amount > 0
     ? ". What you paid above what is due comes back to your card."

@@ -50,6 +50,17 @@ export function Tape({ view, status, nights, wanted, limits, onLeave }: Props) {
     if (one && all && all.scrollWidth > all.clientWidth) all.scrollLeft = one.getBoundingClientRect().width;
   }, []);
   const column = columnOf(nights, wanted.departure);
+  const first = useRef(column);
+  useEffect(() => {
+    const [one, all] = [tape.current?.querySelector(".morning"), tape.current];
+    if (!one || !all || column === first.current) return;
+    first.current = column;
+    // The end that was moved by a button comes into sight, with the night before it and the one after.
+    const night = one.getBoundingClientRect().width;
+    const [from, to] = [night * (column - 1), night * (column + 1)];
+    if (from < all.scrollLeft) all.scrollLeft = from;
+    else if (to > all.scrollLeft + all.clientWidth) all.scrollLeft = to - all.clientWidth;
+  }, [column]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
     <section ref={tape} className="tape" aria-label="Your nights" tabIndex={0} style={size}>
