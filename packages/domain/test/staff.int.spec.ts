@@ -299,7 +299,7 @@ describe("the audit log", () => {
     await run(ctx.databases.of("reservations"), {
       text: `INSERT INTO reservations.audit (at, business_date, property_id, actor, staff_id, action, subject_kind, subject_id, correlation_id)
         SELECT '2026-03-29T01:30:00Z'::timestamptz - make_interval(secs => n / 40), '2026-03-28', $1, 'staff', $2, 'reservation.seen',
-          'reservation', n::text, gen_random_uuid() FROM generate_series(1, 120) AS n`,
+          'reservation', md5(n::text)::uuid::text, gen_random_uuid() FROM generate_series(1, 120) AS n`,
       values: [LODGE, ana.staffId],
     });
     const seen: string[] = [];

@@ -11,7 +11,7 @@ import { AuditRow } from "./audit-row";
 export type AuditQuery = { day?: string; subject?: { kind: string; id?: string } };
 
 interface Props {
-  hotel: { propertyId: string; name: string; timeZone: string };
+  hotel: { propertyId: string; name: string; timeZone: string; currency: string };
   query: AuditQuery;
   first: { items: AuditLine[]; next: string | null };
 }
@@ -45,7 +45,7 @@ export function AuditLog({ hotel, query, first }: Props) {
       ) : (
         <ol className="border-t border-line-strong">
           {lines.map((line) => (
-            <AuditRow key={line.auditId} line={line} timeZone={hotel.timeZone} />
+            <AuditRow key={line.auditId} line={line} hotel={hotel} />
           ))}
         </ol>
       )}

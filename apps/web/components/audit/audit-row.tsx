@@ -23,13 +23,19 @@ function atHotel(at: string, timeZone: string): string {
 }
 
 /** One action: when, who, what, to what, and from what to what. */
-export function AuditRow({ line, timeZone }: { line: AuditLine; timeZone: string }) {
+export function AuditRow({
+  line,
+  hotel,
+}: {
+  line: AuditLine;
+  hotel: { timeZone: string; currency: string };
+}) {
   const { at, actor, action, subject, address } = line;
-  const changes = changesOf(line);
+  const changes = changesOf(line, hotel.currency);
   return (
     <li className="audit-line border-b border-line">
       <time dateTime={at} className="whitespace-nowrap text-ink-2 [grid-area:at]">
-        {atHotel(at, timeZone)}
+        {atHotel(at, hotel.timeZone)}
       </time>
       <span className="flex min-w-0 items-center gap-1.5 font-medium [grid-area:who]">
         {actor.kind === "key" && <KeyRound role="img" aria-label="API key" size={13} strokeWidth={1.5} />}

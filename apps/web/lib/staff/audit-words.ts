@@ -1,4 +1,5 @@
 import type { AuditLine, Role } from "@roomstream/domain/property/contract";
+import { formatMoney } from "../money";
 import { ROLE_LIST, roleNames } from "./roles";
 
 /** The kinds of things that can be looked for. */
@@ -22,20 +23,34 @@ export const subjectInWords = ({ kind, id, name }: AuditLine["subject"]): string
 
 export type Change = { field: string; before: string | undefined; after: string | undefined };
 
+/** Fields that hold minor units of the hotel's currency. */
+const MONEY = new Set(["total", "fee", "amount"]);
+/** Fields that hold one of a few words, as code writes them: `CHECKED_IN`. */
+const CODED = new Set(["status", "reason", "method"]);
+
 /** What changed, field by field: those that stayed are left out. */
-export function changesOf({ before, after }: Pick<AuditLine, "before" | "after">): Change[] {
-  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+export function changesOf(
+  { before, after }: Pick<AuditLine, "before" | "after">,
+  currency: string,
+): Change[] {
+  const [old, now] = [fieldsOf(before, currency), fieldsOf(after, currency)];
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((field) => ({ field, before: old.get(field), after: now.get(field) }))
     .filter((change) => change.before !== change.after);
 }
 
-const fieldsOf = (value: unknown): Map<string, string> =>
+const fieldsOf = (value: unknown, currency: string): Map<string, string> =>
   new Map(
     typeof value === "object" && value !== null
-      ? Object.entries(value).map(([name, held]) => [nameInWords(name), inWords(held)])
+      ? Object.entries(value).map(([name, held]) => [nameInWords(name), fieldInWords(name, held, currency)])
       : [],
   );
+
+function fieldInWords(name: string, value: unknown, currency: string): string {
+  if (MONEY.has(name) && typeof value === "number") return formatMoney({ amount: value, currency });
+  if (CODED.has(name) && typeof value === "string") return value.toLowerCase().replaceAll("_", " ");
+  return inWords(value);
+}
 
 const nameInWords = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { AuditLine, auditQuery } from "../property/contract";
 import { findProperty } from "../property/queries/find-property";
 import { namesOfActors } from "../property/queries/names-of-actors";
+import { numbersOf } from "../reservations/queries/numbers-of";
 import type { Context } from "./context";
 import { accept, type Result, refuse, refuseField } from "./result";
 import { addDays, momentAt } from "./stay";
@@ -76,13 +77,20 @@ const pageOf = (ctx: Context, service: Service, values: unknown[]): Promise<Row[
     values,
   });
 
+/** Whether it was done to a stay, or to the money of one. */
+const isAboutStay = (row: Row) => row.subject_kind === "reservation" || row.subject_kind === "payment";
+
 async function linesOf(ctx: Context, rows: Row[]): Promise<AuditLine[]> {
   const isStaff = (row: Row) => row.subject_kind === "staff";
   const ids = rows.flatMap((row) => [
     row.staff_id ?? row.api_key_id ?? "",
     ...(isStaff(row) ? [row.subject_id] : []),
   ]);
-  const names = await namesOfActors({ ctx, ids: [...new Set(ids)].filter(Boolean) });
+  const stays = rows.filter(isAboutStay).map((row) => row.subject_id);
+  const [names, numbers] = await Promise.all([
+    namesOfActors({ ctx, ids: [...new Set(ids)].filter(Boolean) }),
+    numbersOf({ ctx, ids: [...new Set(stays)] }),
+  ]);
   return rows.flatMap((row): AuditLine[] => {
     const id = row.staff_id ?? row.api_key_id;
     if (id === null) return [];
@@ -96,7 +104,7 @@ async function linesOf(ctx: Context, rows: Row[]): Promise<AuditLine[]> {
         subject: {
           kind: row.subject_kind,
           id: row.subject_id,
-          name: isStaff(row) ? (names.get(row.subject_id) ?? null) : null,
+          name: (isStaff(row) ? names : numbers).get(row.subject_id) ?? null,
         },
         before: row.before,
         after: row.after,

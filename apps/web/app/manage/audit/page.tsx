@@ -16,7 +16,7 @@ export default async function AuditPage({
   searchParams: Promise<Record<"day" | "kind" | "id", string | string[] | undefined>>;
 }) {
   const signedIn = await requireStaff("audit:read", "/manage/audit");
-  const { propertyId, name, timeZone } = signedIn.hotel;
+  const { propertyId, name, timeZone, currency } = signedIn.hotel;
   const given = await searchParams;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(one(given.day) ?? "") ? one(given.day) : undefined;
   const kind = one(given.kind)?.slice(0, 40) || undefined;
@@ -28,7 +28,7 @@ export default async function AuditPage({
       <DeskFrame signedIn={signedIn} current="/manage/audit">
         <AuditLog
           key={`${propertyId} ${JSON.stringify(query)}`}
-          hotel={{ propertyId, name, timeZone }}
+          hotel={{ propertyId, name, timeZone, currency }}
           query={query}
           first={first}
         />
