@@ -4,8 +4,6 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "@roomstream/db/emb
 import { freePort, startKafka } from "../../../../tooling/kafka/start-kafka.mjs";
 import { startRedis } from "../../../../tooling/redis/start-redis.mjs";
 
-export type Parts = Awaited<ReturnType<typeof openParts>>;
-
 /** What the house stands on, each to be taken away and brought back where it was. */
 export async function openParts(folder: string) {
   const [postgres, kafka, redis] = await Promise.all([
