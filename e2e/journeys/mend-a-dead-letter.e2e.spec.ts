@@ -12,6 +12,8 @@ const stay = { arrival: daysAhead(64), departure: daysAhead(66), roomTypeId: "CL
 const axe = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 journey.describe("the operator", () => {
+  journey.slow();
+
   journey(
     "reads a poison message, mends it, replays it, and sees it handled",
     async ({ page, system, books }) => {
