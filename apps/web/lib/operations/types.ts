@@ -5,7 +5,6 @@ type Operations = inferRouterOutputs<AppRouter>["operations"];
 
 export type Flow = Operations["flow"];
 export type Consumers = Operations["consumers"];
-export type Group = Consumers["items"][number];
 export type Promised = Operations["promises"]["items"][number];
 export type Letters = Operations["deadLetters"]["list"];
 export type LetterLine = Letters["items"][number];

@@ -15,17 +15,15 @@ export function NewestEvents({ events }: { events: Flow["newest"] }) {
         </p>
       )}
       <ol className="xl:max-h-[820px] xl:overflow-hidden">
-        {events.map(({ eventId, eventType, propertyId, recordedAt, confirmationNumber }) => {
+        {events.map(({ eventId, eventType, isDeadLetter, propertyId, recordedAt, confirmationNumber }) => {
           const dot = eventType.indexOf(".");
           return (
             <li
               key={eventId}
               className="wash grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-4 py-[2px] leading-[15px] md:px-6 xl:px-5"
             >
-              <span className={`truncate ${eventType.endsWith(".dlq") ? "text-alarm" : ""}`}>
-                <span className={eventType.endsWith(".dlq") ? "" : "text-ink-3"}>
-                  {eventType.slice(0, dot + 1)}
-                </span>
+              <span className={`truncate ${isDeadLetter ? "text-alarm" : ""}`}>
+                <span className={isDeadLetter ? "" : "text-ink-3"}>{eventType.slice(0, dot + 1)}</span>
                 {eventType.slice(dot + 1)}
               </span>
               <time dateTime={recordedAt} className="font-mono text-[11px] text-ink-3">

@@ -14,6 +14,8 @@ export const eventLine = z.object({
   recordedAt: z.iso.datetime(),
   /** Of the reservation that it is about, if it is about one. */
   confirmationNumber: z.string().nullable(),
+  /** Whether it is a letter that a group put aside, and not an event of the catalog. */
+  isDeadLetter: z.boolean(),
 });
 export type EventLine = z.infer<typeof eventLine>;
 
@@ -62,7 +64,7 @@ export const reservationEventsAnswer = z.object({
   propertyId: z.string(),
   status: z.string(),
   events: z.array(
-    eventLine.omit({ confirmationNumber: true }).extend({
+    eventLine.omit({ confirmationNumber: true, isDeadLetter: true }).extend({
       eventVersion: z.int(),
       aggregateVersion: z.int(),
       occurredAt: z.iso.datetime(),

@@ -1,5 +1,6 @@
 import { run } from "@roomstream/db/transaction";
 import { SERVICES, type Service } from "@roomstream/environment/environment";
+import { isEventName } from "@roomstream/events/catalog/catalog";
 import type { Context } from "../../shared/context";
 import type { EventLine } from "./contract";
 
@@ -7,7 +8,7 @@ const NEWEST = 40;
 /** So many of the newest events of a service are looked through for those of the hotels asked for. */
 const LOOKED_THROUGH = 1_000;
 
-type Found = Omit<EventLine, "recordedAt" | "confirmationNumber"> & {
+type Found = Omit<EventLine, "recordedAt" | "confirmationNumber" | "isDeadLetter"> & {
   recordedAt: Date;
   confirmationNumber: string | null;
   reservationId: string | null;
@@ -27,6 +28,7 @@ export async function newestEvents(ctx: Context, propertyIds: string[] | null): 
   );
   return found.map(({ reservationId, ...line }) => ({
     ...line,
+    isDeadLetter: !isEventName(line.eventType),
     recordedAt: line.recordedAt.toISOString(),
     confirmationNumber:
       line.confirmationNumber ?? (reservationId === null ? null : (numbers.get(reservationId) ?? null)),
