@@ -11,6 +11,7 @@ import sharp from "sharp";
 import { ROOT } from "./run/programs.mjs";
 import { environmentOfRunningSystem } from "./run/running-system.mjs";
 import { deskShots } from "./screenshots/desk.mjs";
+import { operationsShots } from "./screenshots/operations.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {{ name: string, open: (page: Page) => Promise<unknown> }} Shot */
@@ -135,6 +136,7 @@ const shots = [
     },
   },
   ...deskShots,
+  ...operationsShots,
 ];
 
 const devices = [

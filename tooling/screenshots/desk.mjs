@@ -12,7 +12,7 @@ const logins = () =>
     .logins;
 
 /** @param {Page} page @param {string} email @param {string} path */
-async function signIn(page, email, path) {
+export async function signIn(page, email, path) {
   const login = logins().find((one) => one.email === email);
   if (!login) throw new Error(`${email} does not work at the demo hotels`);
   await page.context().clearCookies();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DeskButton } from "@/components/desk/desk-button";
 import { Refusal } from "@/components/desk/refusal";
 import { useTRPC, useTRPCClient } from "@/lib/api";
@@ -21,6 +21,7 @@ type Shown = (typeof SHOWN)[number]["name"];
 
 /** What no group could handle, by what went wrong; one of them open to be read, mended and replayed. */
 export function DeadLetters({ propertyId, mayReplay }: { propertyId: string; mayReplay: boolean }) {
+  const beside = useRef<HTMLDivElement>(null);
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [shown, show] = useState<Shown>("open");
@@ -88,7 +89,10 @@ export function DeadLetters({ propertyId, mayReplay }: { propertyId: string; may
               kind={kind}
               chosenId={chosenId}
               mayReplay={mayReplay && shown === "open"}
-              onChoose={choose}
+              onChoose={(deadLetterId) => {
+                choose(deadLetterId);
+                beside.current?.scrollIntoView({ block: "nearest" });
+              }}
             />
           ))}
           {letters.hasNextPage && (
@@ -101,7 +105,9 @@ export function DeadLetters({ propertyId, mayReplay }: { propertyId: string; may
             </DeskButton>
           )}
         </div>
-        {chosenId && <LetterView key={chosenId} deadLetterId={chosenId} mayReplay={mayReplay} />}
+        <div ref={beside} className="min-w-0 scroll-mt-14">
+          {chosenId && <LetterView key={chosenId} deadLetterId={chosenId} mayReplay={mayReplay} />}
+        </div>
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { DeskButton } from "@/components/desk/desk-button";
 import { Refusal } from "@/components/desk/refusal";
 import { useTRPC } from "@/lib/api";
+import { dataLast } from "@/lib/operations/letter-kinds";
 import { readJson } from "@/lib/operations/read-json";
 import type { Letter } from "@/lib/operations/types";
 
@@ -17,7 +18,9 @@ export function LetterMending({ letter, onReplay }: { letter: Letter; onReplay: 
   const queries = useQueryClient();
   const { deadLetterId, group, envelope, value, problem } = letter;
   const [isEditing, setEditing] = useState(problem !== null);
-  const [text, setText] = useState(() => (envelope === null ? value : JSON.stringify(envelope, null, 2)));
+  const [text, setText] = useState(() =>
+    envelope === null ? value : JSON.stringify(dataLast(envelope), null, 2),
+  );
   const check = useMutation(trpc.operations.deadLetters.check.mutationOptions());
   const replay = useMutation(
     trpc.operations.deadLetters.replay.mutationOptions({
