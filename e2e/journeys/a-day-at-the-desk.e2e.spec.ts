@@ -76,7 +76,7 @@ journey.describe("a day at the desk", () => {
         open(HOUSEKEEPER, "/desk/housekeeping", devices["Pixel 7"]),
       ]);
       const lineOn = (page: Page) => page.locator("[data-line]").filter({ hasText: lastName });
-      await expect(ines.getByRole("tab").first()).toBeVisible();
+      await expect(ines.getByRole("tab").first()).toBeVisible({ timeout: 40_000 });
       await expect(tomas.getByRole("tab").first()).toBeVisible();
       await expect(fatima.getByRole("navigation", { name: "Floors" })).toBeVisible();
 
