@@ -7,7 +7,6 @@ interface Props {
   title: string;
   note: ReactNode;
   className?: string;
-  onOpen?: (open: boolean) => void;
   children: ReactNode;
 }
 
@@ -15,15 +14,12 @@ interface Props {
 const WIDE = "(width >= 1024px)";
 
 /** Something that can be done: a line that opens where it is, and lies open where there is room. */
-export function Row({ title, note, className = "", onOpen, children }: Props) {
+export function Row({ title, note, className = "", children }: Props) {
   const [open, setOpen] = useState(() => matchMedia(WIDE).matches);
   return (
     <details
       open={open}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open);
-        onOpen?.(event.currentTarget.open);
-      }}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
       className={`group/row border-t border-line ${className}`}
     >
       <summary className="group/head flex min-h-[60px] cursor-pointer list-none items-center gap-3.5 py-2 [&::-webkit-details-marker]:hidden">
