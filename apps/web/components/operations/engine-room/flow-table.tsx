@@ -1,6 +1,7 @@
 import { type Post, waitingAt } from "@/lib/operations/posts";
 import type { Consumers, Flow } from "@/lib/operations/types";
 import { count, lasting, perSecond } from "@/lib/operations/words";
+import { Scroll } from "../scroll";
 
 interface Props {
   flow: Flow;
@@ -15,7 +16,7 @@ export function FlowTable({ flow, consumers, posts }: Props) {
   const seconds = flow.windowSeconds;
   return (
     <div className="grid gap-6 px-4 pb-5 md:px-6 2xl:grid-cols-2">
-      <section aria-label="Services" className="ops-scroll">
+      <Scroll label="Services">
         <table className="ops-table">
           <caption>Services, per second over the last {seconds} s</caption>
           <thead>
@@ -59,8 +60,8 @@ export function FlowTable({ flow, consumers, posts }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
-      <section aria-label="Topics" className="ops-scroll">
+      </Scroll>
+      <Scroll label="Topics">
         <table className="ops-table">
           <caption>Topics</caption>
           <thead>
@@ -88,7 +89,7 @@ export function FlowTable({ flow, consumers, posts }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { RecordedEvent } from "@/lib/operations/types";
 import { capital, counted, dayAndClockOf, fineClockOf, lasting } from "@/lib/operations/words";
 import { Copy } from "../copy";
 import { Json } from "../json";
+import { Scroll } from "../scroll";
 
 const words = { done: "once", dead: "dead letter", waits: "waits" };
 
@@ -48,7 +49,7 @@ export function EventDetails({ event }: { event: RecordedEvent }) {
       >
         <h2 className="font-semibold">{headingOf(groups)}</h2>
         {groups.length > 0 && (
-          <div className="ops-scroll">
+          <Scroll label="The groups">
             <table className="ops-table mt-1">
               <thead>
                 <tr>
@@ -83,7 +84,7 @@ export function EventDetails({ event }: { event: RecordedEvent }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
         <p className="mt-2 text-[12px] text-ink-2">
           Recorded by {service} on {dayAndClockOf(event.recordedAt)};{" "}
