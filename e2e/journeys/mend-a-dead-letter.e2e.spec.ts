@@ -7,7 +7,12 @@ import { bookStay } from "../support/stays";
 
 const OPERATOR = "admin@roomstream.example";
 const DEAD_LETTERS = "/manage/operations/dead-letters";
-const stay = { arrival: daysAhead(64), departure: daysAhead(66), roomTypeId: "CLASSIC" };
+/** Apart for each journey, so that none sells out another. */
+const stayIn = (days: number) => ({
+  arrival: daysAhead(days),
+  departure: daysAhead(days + 2),
+  roomTypeId: "CLASSIC",
+});
 
 const axe = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
@@ -17,7 +22,7 @@ journey.describe("the operator", () => {
   journey(
     "reads a poison message, mends it, replays it, and sees it handled",
     async ({ page, system, books }) => {
-      const number = await bookStay(system, stay);
+      const number = await bookStay(system, stayIn(164));
       await signIn(page, system, OPERATOR, DEAD_LETTERS);
       await books.poison(number, "rates", "rate.applied", ["aggregateVersion"]);
 
@@ -32,7 +37,7 @@ journey.describe("the operator", () => {
       await expect(letter.getByText("(here is what is wrong)")).toBeAttached();
 
       // Nobody else waits for it.
-      const other = await bookStay(system, stay);
+      const other = await bookStay(system, stayIn(167));
       expect(other).toMatch(/^RSV-/);
 
       const edited = letter.getByLabel("The event that takes its place");
@@ -54,7 +59,7 @@ journey.describe("the operator", () => {
       journey.use({ colorScheme });
 
       journey("follows one reservation's events in time", async ({ page, system }) => {
-        const number = await bookStay(system, stay);
+        const number = await bookStay(system, stayIn(170));
         await signIn(page, system, OPERATOR, "/manage/operations/events");
         await page.getByLabel("Confirmation number").fill(number);
         await page.keyboard.press("Enter");
@@ -82,7 +87,7 @@ journey.describe("the operator", () => {
       });
 
       journey("reads the mail that a guest was written", async ({ page, system }) => {
-        await bookStay(system, stay);
+        await bookStay(system, stayIn(173));
         await signIn(page, system, OPERATOR, "/manage/operations/mail");
         await expect(page.getByRole("article")).toBeVisible();
         await axe(page);
