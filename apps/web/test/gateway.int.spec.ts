@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { silent } from "@roomstream/db/log";
 import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
@@ -296,9 +297,16 @@ it("every answer of the real hotel fits its schema", async () => {
   const { confirmationNumber } = reservationView.parse(await booked());
   const authorization = `Bearer ${KEY}`;
   const stay = `arrival=${arrival}&departure=${addDays(arrival, 3)}&adults=2`;
+  const deadLetterId = randomUUID();
+  await run(database.databases.of("reservations"), {
+    text: `INSERT INTO reservations.dead_letter (dead_letter_id, "group", topic, partition, "offset", key, value, error, tries, error_kind)
+      VALUES ($1, 'reservations', 'rate.applied', 0, 1, $2, 'no event', 'not JSON', 0, 'not JSON')`,
+    values: [deadLetterId, PROPERTY],
+  });
   for (const route of routes.filter((each) => each.method === "GET" && !each.path.endsWith("/events"))) {
     const path = route.path
       .replace("{propertyId}", PROPERTY)
+      .replace("{deadLetterId}", deadLetterId)
       .replace("{confirmationNumber}", confirmationNumber);
     const answer = await app.inject({
       url: path.endsWith("/offers") ? `${path}?${stay}` : path,
