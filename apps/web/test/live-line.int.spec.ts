@@ -220,10 +220,14 @@ describe("the line of a browser", () => {
     await commit("after the flood");
     await until(() => expect(quick.heard()).toContain("after the flood"), 5_000);
     let text = "";
-    for await (const chunk of slow.body ?? []) {
-      text += Buffer.from(chunk).toString();
-      if (text.includes('"what":"everything"')) break;
-    }
+    const reading = (async () => {
+      for await (const chunk of slow.body ?? []) {
+        text += Buffer.from(chunk).toString();
+        if (text.includes('"what":"everything"')) break;
+      }
+    })();
+    // Who does not read for two beats is cut off, and is told less still.
+    await reading.catch((error: Error) => expect(error.message).toBe("terminated"));
     const changes = text.split('"what":"change"').length - 1;
     expect(changes).toBeLessThan(5_900);
   }, 60_000);

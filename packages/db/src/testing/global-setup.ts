@@ -41,7 +41,8 @@ async function ownServer(): Promise<Server> {
   await sweep();
   const dataDir = await mkdtemp(join(tmpdir(), PREFIX));
   // Tests end processes, never the machine: what the system has taken is safe without fsync.
-  const settings = { fsync: "off", full_page_writes: "off", shared_buffers: "128MB" };
+  // Two files at once, each with up to seven services in processes of their own, have many connections.
+  const settings = { fsync: "off", full_page_writes: "off", shared_buffers: "128MB", max_connections: "400" };
   let postgres: EmbeddedPostgres;
   try {
     postgres = await startEmbeddedPostgres({ dataDir, settings });
