@@ -19,17 +19,21 @@ export async function createTopics(admin: Admin, plans: TopicPlan[]): Promise<vo
       replicationFactor: Math.min(3, brokers.length),
     })),
   });
-  await waitForLeaders(admin, missing);
+  await waitUntilServed(admin, missing);
 }
 
-async function waitForLeaders(admin: Admin, plans: TopicPlan[]): Promise<void> {
+/** A broker names itself a leader shortly before it answers as one, so each partition is also asked for its offsets. */
+async function waitUntilServed(admin: Admin, plans: TopicPlan[]): Promise<void> {
   const until = performance.now() + LEADERS_MS;
   const topics = plans.map(({ topic }) => topic);
   for (;;) {
     try {
       const known = await admin.fetchTopicMetadata({ topics });
       const led = known.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0));
-      if (led && known.topics.length === topics.length) return;
+      if (led && known.topics.length === topics.length) {
+        await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
+        return;
+      }
     } catch (error) {
       if (performance.now() > until) throw error;
     }
