@@ -8,8 +8,9 @@ import { checkIn } from "@roomstream/domain/reservations/check-in";
 import { inHouse } from "@roomstream/domain/reservations/queries/in-house";
 import { undoCheckIn } from "@roomstream/domain/reservations/undo-check-in";
 import type { Context } from "@roomstream/domain/shared/context";
+import { dayInWords } from "@roomstream/domain/shared/dates";
 import { addDays } from "@roomstream/domain/shared/stay";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { codeOf, type FrontDesk, INES, openFrontDesk, value } from "./support/open-desk";
 
 const propertyId = "TEST-001";
@@ -51,7 +52,9 @@ describe("the night audit", () => {
   it("given a day that is not over, then it is not closed, and it is said when it can be", async () => {
     const result = await close(desk.ctx);
     expect(codeOf(result)).toBe("WRONG_DAY");
-    expect(result.ok === false && result.refusal.message).toContain("T03:00:00.000Z");
+    expect(result.ok === false && result.refusal.message).toBe(
+      `${dayInWords(date)} is not over: close it after 03:00 on ${dayInWords(addDays(date, 1))}, by the hotel's clock.`,
+    );
     await auditDue(desk.ctx);
     expect((await desk.today()).businessDate).toBe(date);
   });
@@ -186,6 +189,84 @@ describe("the night audit", () => {
       "SELECT sell_limit, out_of_order FROM availability.availability_calendar WHERE room_type_id = 'SUITE' ORDER BY night DESC LIMIT 1",
     );
     expect(last).toEqual({ sell_limit: 5, out_of_order: 1 });
+  });
+});
+
+describe("who did not come", () => {
+  let desk: FrontDesk;
+  let date: string;
+  beforeEach(async () => {
+    desk = await openFrontDesk(6);
+    date = (await desk.today()).businessDate;
+  });
+  afterEach(() => desk.close());
+
+  /** As many stays more as one that is there, each of its own. */
+  const copies = (number: string, count: number) =>
+    desk.rows(
+      `INSERT INTO reservations.reservation
+        SELECT (json_populate_record(r, json_build_object('reservation_id', gen_random_uuid(), 'confirmation_number', 'COPY-' || n))).*
+        FROM reservations.reservation r, generate_series(1, $2::int) n WHERE r.confirmation_number = $1`,
+      [number, count],
+    );
+  const expected = async () => {
+    const [row] = await desk.rows<{ waiting: number }>(
+      "SELECT count(*)::int AS waiting FROM reservations.reservation WHERE status = 'CONFIRMED' AND arrival <= $1",
+      [date],
+    );
+    return row?.waiting;
+  };
+
+  it("given more than are marked at once, and one of them cancels at that moment, then all the others are no-shows", async () => {
+    await copies(await desk.book(), 299);
+    desk.later(1);
+    const [guest] = await desk.rows<{ reservation_id: string }>(
+      "SELECT reservation_id FROM reservations.reservation ORDER BY reservation_id LIMIT 1",
+    );
+    const cancelling = await desk.database.databases.common.connect();
+    await cancelling.query("BEGIN");
+    await cancelling.query(
+      "UPDATE reservations.reservation SET status = 'CANCELLED', cancellation_reason = 'GUEST' WHERE reservation_id = $1",
+      [guest?.reservation_id],
+    );
+    const audit = close(desk.ctx);
+    await expect
+      .poll(() => desk.rows("SELECT FROM pg_locks WHERE NOT granted"), { interval: 20 })
+      .not.toEqual([]);
+    await cancelling.query("COMMIT");
+    cancelling.release();
+    expect(value(await audit).closed).toMatchObject([{ noShows: 299 }]);
+    expect(await expected()).toBe(0);
+  });
+
+  it("given stays from before the hotel's first business day, as a version without check-in left them, then no audit judges them", async () => {
+    const [past, absent] = [await desk.book(), await desk.book()];
+    const state = () =>
+      desk.rows(
+        "SELECT confirmation_number, status, version, fee FROM reservations.reservation ORDER BY arrival",
+      );
+    await desk.rows(
+      "UPDATE reservations.reservation SET arrival = arrival - 1, departure = departure - 1 WHERE confirmation_number = $1",
+      [past],
+    );
+    desk.later(3);
+    expect(value(await close(desk.ctx)).closed.map((day) => day.noShows)).toEqual([1, 0, 0]);
+    expect(await state()).toMatchObject([
+      { confirmation_number: past, status: "CONFIRMED" },
+      { confirmation_number: absent, status: "NO_SHOW" },
+    ]);
+  });
+
+  it("given who was confirmed after the day of arrival was closed, then the next audit marks them", async () => {
+    desk.later(1);
+    value(await close(desk.ctx));
+    const late = await desk.book();
+    await desk.rows(
+      "UPDATE reservations.reservation SET arrival = $2, departure = departure WHERE confirmation_number = $1",
+      [late, date],
+    );
+    desk.later(1);
+    expect(value(await close(desk.ctx)).closed).toMatchObject([{ noShows: 1 }]);
   });
 });
 

@@ -4,7 +4,7 @@ import { endOfDay } from "../property/business-day";
 import { findProperty } from "../property/queries/find-property";
 import type { Actor } from "../shared/actor";
 import type { Context } from "../shared/context";
-import { dayInWords } from "../shared/dates";
+import { dayInWords, momentInWords } from "../shared/dates";
 import { accept, type Result, refuse } from "../shared/result";
 import { closeOneDay } from "./close-one-day";
 
@@ -43,7 +43,7 @@ export async function closeDays(closing: Closing): Promise<Result<NightAuditAnsw
         if (closed.length > 0 && until === undefined) return accept({ businessDate, closed });
         return refuse(
           "WRONG_DAY",
-          `${dayInWords(businessDate)} is not over: it can be closed from ${over.toISOString()} on, at ${day.auditHour}:00 by the hotel's clock.`,
+          `${dayInWords(businessDate)} is not over: close it after ${momentInWords(over, property.timeZone)}, by the hotel's clock.`,
         );
       }
       const figures = await closeOneDay({ ...closing, property, day, owner });

@@ -67,7 +67,7 @@ const POINTS: Record<AuditStep, FailPoint> = {
 type Step = (audit: Audit, of: { propertyId: string; businessDate: string }) => Promise<number>;
 
 const STEPS: Record<AuditStep, Step> = {
-  NO_SHOWS: ({ ctx, by }, of) => markNoShows({ ctx, ...of, by }),
+  NO_SHOWS: ({ ctx, day, by }, of) => markNoShows({ ctx, ...of, since: day.firstDate, by }),
   NIGHTS: async ({ ctx }, of) => {
     const guests = await inHouse({ ctx, propertyId: of.propertyId });
     await alertOverstays({ ctx, ...of });

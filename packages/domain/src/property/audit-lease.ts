@@ -4,7 +4,13 @@ import type { Context } from "../shared/context";
 /** How long a step may take before another worker thinks that this one has died. */
 const LEASE_SECONDS = 60;
 
-export type AuditDay = { businessDate: string; auditHour: number; sellsAhead: number };
+export type AuditDay = {
+  businessDate: string;
+  /** The hotel's first business day: the first that an audit closed, or is closing. What was before it is no audit's to judge. */
+  firstDate: string;
+  auditHour: number;
+  sellsAhead: number;
+};
 
 /**
  * Takes or renews the one lease to close a hotel's days, and says which day is to be closed. Undefined while another has it. Every
@@ -17,10 +23,12 @@ export async function holdAuditLease(args: {
 }): Promise<AuditDay | undefined> {
   const [day] = await run<AuditDay>(args.ctx.databases.of("property"), {
     name: "hold-audit-lease",
-    text: `UPDATE property.business_day
+    text: `UPDATE property.business_day d
       SET audit_owner = $2, audit_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
       WHERE property_id = $1 AND (audit_owner IS NULL OR audit_owner = $2 OR audit_until < clock_timestamp())
-      RETURNING business_date AS "businessDate", audit_hour AS "auditHour", sells_ahead AS "sellsAhead"`,
+      RETURNING business_date AS "businessDate",
+        least(business_date, (SELECT min(a.business_date) FROM property.night_audit a WHERE a.property_id = d.property_id)) AS "firstDate",
+        audit_hour AS "auditHour", sells_ahead AS "sellsAhead"`,
     values: [args.propertyId, args.owner],
   });
   return day;
