@@ -1,14 +1,4 @@
-import { describe, it } from "vitest";
 import { describeCrashes } from "./crash/crash-suite";
-import { onKafka } from "./crash/grounds";
+import { describeOnKafka } from "./crash/describe-on-kafka";
 
-const ground = await onKafka();
-
-if (typeof ground === "string") {
-  process.stderr.write(`\nCrashes on Kafka were NOT tested: ${ground}\n`);
-  describe("crashes on Kafka", () => {
-    it.skip(`is not tested: ${ground.split("\n")[0]}`, () => undefined);
-  });
-} else {
-  describeCrashes("crashes on Kafka", async () => ground);
-}
+await describeOnKafka("crashes on Kafka", describeCrashes);
