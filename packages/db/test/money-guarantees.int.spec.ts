@@ -62,6 +62,8 @@ describe("a payment", () => {
       "gateway_operation_idempotency_key_key",
     );
   });
+  it("is asked for again as long as the gateway refuses to move it", () =>
+    refused(pay({ stuck_reason: "charge_disputed", stuck_since: new Date() }), "payment_stuck"));
   it("asks the gateway for an amount", async () => {
     const { reservation_id } = await pay();
     await refused(operate(reservation_id, { amount: 0 }), "gateway_operation_amount_check");

@@ -244,6 +244,57 @@ describe("a movement that the bank refuses", () => {
     expect(await brokenPromises()).toEqual([]);
   });
 
+  it("given many that nobody wants any more are due before it, then it has its turn all the same", async () => {
+    const { reservationId } = await booked();
+    await new Speaker(ctx, "tok_visa", reservationId).say({ kind: "CAPTURE", asOf: 2, stayVersion: 1 });
+    await quiet(reservationId);
+    await run(ctx.databases.of("payments"), {
+      text: "UPDATE sandbox_gateway.charge SET refunded = captured WHERE reference = $1",
+      values: [reservationId],
+    });
+    const cancelled = { kind: "RELEASE", asOf: 3, stayVersion: 2, fee: 0, entry: "CANCELLATION_FEE" };
+    await new Speaker(ctx, "tok_visa", reservationId).say(cancelled);
+    await quiet(reservationId);
+    expect((await gatewayState(ctx)).stuck).toMatchObject([{ reservationId }]);
+    await run(ctx.databases.of("payments"), {
+      text: `INSERT INTO payments.payment (reservation_id, property_id, version, stay_version, wanted, status, occurred_at,
+          correlation_id, actor, business_date, stuck_reason, stuck_since, retry_at)
+        SELECT gen_random_uuid(), $1, 1, 1, 'CAPTURE', 'NONE', now(), gen_random_uuid(), 'guest', current_date, 'stale',
+          now() - interval '3 days', now() - interval '3 days' FROM generate_series(1, 250)`,
+      values: [HOTEL.propertyId],
+    });
+    await run(ctx.databases.of("payments"), {
+      text: "UPDATE sandbox_gateway.charge SET refunded = 0 WHERE reference = $1",
+      values: [reservationId],
+    });
+    await retryStuck(shifted(ctx, 60_000));
+    await quiet(reservationId);
+    expect((await gatewayState(ctx)).stuck).toEqual([]);
+    expect(await moneyOf({ ctx, reservationId })).toMatchObject({ captured: 5_000, refunded: 5_000 });
+    expect(await brokenPromises()).toEqual([]);
+    await run(ctx.databases.of("payments"), { text: "DELETE FROM payments.payment WHERE currency IS NULL" });
+  });
+
+  it("given the desk takes in cash what the card refused, then nothing is wrong any more, and what was held is let go at once", async () => {
+    const { reservationId, confirmationNumber } = await booked();
+    await run(ctx.databases.of("payments"), {
+      text: "UPDATE sandbox_gateway.charge SET voided = authorized WHERE reference = $1",
+      values: [reservationId],
+    });
+    await new Speaker(ctx, "tok_visa", reservationId).say({ kind: "SETTLE", asOf: 2, stayVersion: 2 });
+    await quiet(reservationId);
+    expect((await gatewayState(ctx)).stuck).toMatchObject([{ reservationId }]);
+    await run(ctx.databases.of("payments"), {
+      text: "UPDATE sandbox_gateway.charge SET voided = 0 WHERE reference = $1",
+      values: [reservationId],
+    });
+    expect(await take(confirmationNumber, 20_000)).toMatchObject({ ok: true });
+    await quiet(reservationId);
+    expect((await gatewayState(ctx)).stuck).toEqual([]);
+    expect(await moneyOf({ ctx, reservationId })).toMatchObject({ authorized: 0, captured: 0, cash: 20_000 });
+    expect(await brokenPromises()).toEqual([]);
+  });
+
   it("the breaker of each process is in sight", async () => {
     expect((await gatewayState(ctx)).breakers).toMatchObject([{ state: "closed" }]);
   });

@@ -297,6 +297,8 @@ describe("the end of a stay", () => {
   });
 });
 
+const DAY_MS = 24 * 60 * 60_000;
+
 describe("a movement that the gateway refuses", () => {
   const refused = refuse(want(asked, confirmed, NOW).payment, "amount_too_large");
   it("stays in sight with its reason, is told to nobody, and holds up nothing newer", () => {
@@ -305,18 +307,20 @@ describe("a movement that the gateway refuses", () => {
     expect(nextOperation(refused.payment)).toBeNull();
     expect(hear(refused.payment, cancelled()).done).toEqual(["VOID 10000"]);
   });
-  it("is tried again later and later, and in the end not at all", () => {
+  it("is tried again later and later, after two days once a day, and never given up", () => {
     let payment = refused.payment;
-    const waits: (number | null)[] = [];
-    const operation = { kind: "CAPTURE" as const, amount: 5_000, chargeId: "c", stayVersion: 1, operationId };
-    for (let now = NOW.getTime(); payment.stuck?.retryAt; ) {
-      waits.push((payment.stuck.retryAt.getTime() - now) / 60_000);
-      now = payment.stuck.retryAt.getTime();
-      payment = settle(payment, operation, { ok: false, reason: "amount_too_large" }, new Date(now)).payment;
+    const waits: number[] = [];
+    const operation = { kind: "REFUND" as const, amount: 5_000, chargeId: "c", stayVersion: 1, operationId };
+    for (let now = NOW.getTime(); now < NOW.getTime() + 60 * DAY_MS; ) {
+      const retryAt = payment.stuck?.retryAt.getTime() ?? 0;
+      waits.push((retryAt - now) / 60_000);
+      now = retryAt;
+      payment = settle(payment, operation, { ok: false, reason: "charge_disputed" }, new Date(now)).payment;
     }
     expect(waits.slice(0, 8)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
-    expect(waits.length).toBeLessThan(60);
-    expect(payment.stuck).toMatchObject({ reason: "amount_too_large", retryAt: null });
+    expect(waits.length).toBeLessThan(120);
+    expect(waits.at(-1)).toBe(24 * 60);
+    expect(payment.stuck).toMatchObject({ reason: "charge_disputed", since: NOW });
   });
 });
 

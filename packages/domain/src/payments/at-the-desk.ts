@@ -83,7 +83,8 @@ async function moveOnce<Input extends object, Answer extends object>(
   if (!row) throw new Error(`payment ${reservationId} was not locked`);
   const given = await answerGiven<Answer>(tx, caller, key, requestHash);
   if (given) return given;
-  const payment = { ...row.payment, currency: row.payment.currency ?? view.totals.currency };
+  // What the gateway refused may be less now, or nothing: what is left of it is asked for at once.
+  const payment = { ...row.payment, currency: row.payment.currency ?? view.totals.currency, stuck: null };
   const result = work(payment, view);
   if (!result.ok) return result;
   const { answer, audit, ...decision } = result.value;

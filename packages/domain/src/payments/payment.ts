@@ -20,8 +20,8 @@ export type Operation = {
 
 export type Outcome = { ok: true; chargeId: string } | { ok: false; reason: string };
 
-/** A movement that the gateway refused, and when it is tried again; never once `retryAt` is null. */
-export type Stuck = { reason: string; tries: number; since: Date; retryAt: Date | null };
+/** A movement that the gateway refused, and when it is tried again: for ever, until it is agreed to or nobody wants it any more. */
+export type Stuck = { reason: string; tries: number; since: Date; retryAt: Date };
 
 /**
  * The money of one reservation: what its newest word wants, and what the gateway did.

@@ -91,17 +91,23 @@ function refused(
   return { payment: asked ? { ...payment, status: "FAILED", reason } : payment, told: [failed] };
 }
 
-/** A refused movement is tried again after 1, 2, 4 ... minutes, at most an hour apart, for two days. */
+/** How long a refused movement waits: 1, 2, 4 ... minutes, at most an hour; from the third day on a day, for ever. */
 const FIRST_MINUTES = 1;
-const MOST_MINUTES = 60;
-const HOURS = 48;
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+const SLOW_AFTER_MS = 2 * DAY_MINUTES * 60_000;
 
 function stuckAfter(before: Stuck | null, reason: string, now: Date): Stuck {
   const tries = (before?.tries ?? 0) + 1;
   const since = before?.since ?? now;
-  const minutes = Math.min(FIRST_MINUTES * 2 ** (tries - 1), MOST_MINUTES);
-  const over = now.getTime() - since.getTime() > HOURS * 3_600_000;
-  return { reason, tries, since, retryAt: over ? null : new Date(now.getTime() + minutes * 60_000) };
+  return { reason, tries, since, retryAt: retryAfter({ tries, since }, now) };
+}
+
+/** When what was refused so often, and since then, is asked for again. */
+export function retryAfter({ tries, since }: Pick<Stuck, "tries" | "since">, now: Date): Date {
+  const soon = Math.min(FIRST_MINUTES * 2 ** (tries - 1), HOUR_MINUTES);
+  const minutes = now.getTime() - since.getTime() > SLOW_AFTER_MS ? DAY_MINUTES : soon;
+  return new Date(now.getTime() + minutes * 60_000);
 }
 
 /** The authorisation that was just told, said of the version that it was enough for. */

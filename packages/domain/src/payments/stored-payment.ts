@@ -210,7 +210,7 @@ const paymentRowOf = (row: Stored, charges: Charge[], open: Operation | null): P
     charges,
     open,
     stuck:
-      row.stuck_reason === null || row.stuck_since === null
+      row.stuck_reason === null || row.stuck_since === null || row.retry_at === null
         ? null
         : { reason: row.stuck_reason, tries: row.stuck_tries, since: row.stuck_since, retryAt: row.retry_at },
     onFolio: row.on_folio,

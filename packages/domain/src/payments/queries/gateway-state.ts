@@ -11,8 +11,8 @@ export type GatewayState = {
   calling: number;
   unknown: number;
   oldest: Date | null;
-  /** Movements that the gateway refuses. */
-  stuck: { reservationId: string; reason: string; tries: number; since: Date; retryAt: Date | null }[];
+  /** Movements that the gateway refuses, the longest refused first, and when each is asked for again. */
+  stuck: { reservationId: string; reason: string; tries: number; since: Date; retryAt: Date }[];
 };
 
 const MOST = 50;
