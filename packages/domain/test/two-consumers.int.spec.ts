@@ -37,9 +37,16 @@ async function created(own: Partial<Asked>): Promise<{ id: string; sent: Sent }>
 
 /** Any reactions of a service, with their transactions stopping at a meeting point. */
 function meeting<R extends object>(reactions: R, point: MeetingPoint): R {
+  type Plain = (args: { tx: Tx }) => Promise<void>;
+  const atThePoint =
+    (reaction: Plain): Plain =>
+    (args) =>
+      reaction({ ...args, tx: point.wrap(args.tx) });
   const wrapped = Object.entries(reactions).map(([topic, reaction]) => [
     topic,
-    (args: { tx: Tx }) => reaction({ ...args, tx: point.wrap(args.tx) }),
+    "prepare" in reaction
+      ? { prepare: async (args: object) => atThePoint(await reaction.prepare(args)) }
+      : atThePoint(reaction),
   ]);
   return Object.fromEntries(wrapped);
 }

@@ -9,7 +9,7 @@ import { type CancelledBy, feeOf, previewOf } from "./cancellation";
 import type { CancellationPreview } from "./contract";
 import { cancel, type Reservation } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
-import { fitRooms } from "./rooms-of-stay";
+import { giveRoomsBack } from "./rooms-of-stay";
 import { lockReservation, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { summaryOfCancellation } from "./summaries";
 import { findWithHotel, noSuchReservation, nowAfter } from "./with-hotel";
@@ -44,7 +44,7 @@ export async function cancelReservation(
         { eventType: "reservation.cancelled", data: { ...reservationData(after), reason, fee: after.fee } },
       );
       await writeDone(ctx, tx, [{ before, after, event, summary: summaryOfCancellation(after) }]);
-      await fitRooms(ctx, tx, [{ before, after }]);
+      await giveRoomsBack(tx, [{ before, after }]);
       await recordAudit(tx, "reservations", {
         by,
         propertyId: after.property_id,

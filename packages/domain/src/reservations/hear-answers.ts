@@ -1,8 +1,11 @@
 import type { Tx } from "@roomstream/db/transaction";
-import type { DomainEvent, NewEvent } from "@roomstream/events/envelope";
+import type { EventName } from "@roomstream/events/catalog/catalog";
+import type { Prepared } from "@roomstream/events/consumer/reactions";
+import type { DomainEvent, EventOf, NewEvent } from "@roomstream/events/envelope";
 import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../shared/context";
 import { type Cause, follow, hotelTime, laterOf } from "../shared/follow";
+import { type BusinessDates, businessDatesOf } from "./business-dates";
 import { type Answer, decide, type Outcome } from "./reservation";
 import { reservationData } from "./reservation-event";
 import { fitRooms, refuseTakenRooms } from "./rooms-of-stay";
@@ -20,6 +23,22 @@ export type Heard = {
   shown: { event: DomainEvent; summary: string } | null;
 };
 
+/** The reaction to an event that is an answer: what it says of which reservation, or nothing. */
+export const hearing = <Name extends EventName>(
+  heardIn: (event: EventOf<Name>) => Heard | [],
+): Prepared<Context, Name> => ({
+  async prepare({ ctx, events }) {
+    const dates = await businessDatesOf(
+      ctx,
+      events.map((event) => event.propertyId),
+    );
+    return async ({ ctx, tx, events }) => {
+      const heard = events.flatMap(heardIn);
+      if (heard.length > 0) await hearAnswers(ctx, tx, heard, dates);
+    };
+  },
+});
+
 /**
  * Folds what was heard over the reservations it is about, one after another, and writes states, timelines and
  * events in one statement each. Returns the rows as they are afterwards.
@@ -28,6 +47,7 @@ export async function hearAnswers(
   ctx: Context,
   tx: Tx,
   heard: Heard[],
+  dates: BusinessDates,
 ): Promise<Map<string, ReservationRow>> {
   const before = await lockReservations(tx, [...new Set(heard.map((item) => item.reservationId))]);
   const after = new Map(before);
@@ -61,7 +81,7 @@ export async function hearAnswers(
     return was && was !== row ? [{ before: was, after: row }] : [];
   });
   await writeReservations(tx, changes);
-  await fitRooms(ctx, tx, changes);
+  await fitRooms(ctx, tx, changes, dates);
   await addToTimelines(tx, timeline);
   tellScreens(ctx, tx, [...after.values()]);
   await appendEvents({ tx, service: "reservations", signals: ctx.signals, events });

@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from "../shared/result";
 import { atTheDesk, type DeskDone, type DeskOrder, nothingElse } from "./desk-command";
 import { markNoShow as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
-import { fitRooms } from "./rooms-of-stay";
+import { giveRoomsBack } from "./rooms-of-stay";
 import { type ReservationRow, rowAfter, type Sold, stateOf } from "./stored-reservation";
 import { nowAfter } from "./with-hotel";
 
@@ -31,7 +31,7 @@ export async function markNoShow(order: DeskOrder): Promise<Result<ReservationRo
     }
     const done = noShow(ctx, before, businessDate, by);
     if (!done) return refuse("NOT_CONFIRMED", "Only a guest with a confirmed stay can fail to come.");
-    await fitRooms(ctx, tx, [done]);
+    await giveRoomsBack(tx, [done]);
     const audit = {
       action: "reservation.no-show-marked",
       before: { status: before.status },

@@ -2,7 +2,7 @@ import { transaction } from "@roomstream/db/transaction";
 import type { Actor } from "../shared/actor";
 import type { Context } from "../shared/context";
 import { noShow } from "./mark-no-show";
-import { fitRooms } from "./rooms-of-stay";
+import { giveRoomsBack } from "./rooms-of-stay";
 import type { ReservationRow } from "./stored-reservation";
 import { writeDone } from "./write-reservations";
 
@@ -59,6 +59,6 @@ const markSome = (
     const absent = rows.filter((row) => row.arrival <= businessDate);
     const done = absent.flatMap((row) => noShow(ctx, row, businessDate, by) ?? []);
     await writeDone(ctx, tx, done);
-    await fitRooms(ctx, tx, done);
+    await giveRoomsBack(tx, done);
     return { marked: done.length, next: waitedFor.at(-1) };
   });

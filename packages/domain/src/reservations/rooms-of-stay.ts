@@ -1,10 +1,10 @@
 import type { Tx } from "@roomstream/db/transaction";
-import { findProperty } from "../property/queries/find-property";
 import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
 import { laterOf } from "../shared/follow";
 import { addDays } from "../shared/stay";
 import { withRoom } from "./assign-room";
+import type { BusinessDates } from "./business-dates";
 import { closeAlerts, raiseAlerts } from "./desk-alerts";
 import { type RoomStay, replaceRoomStays, roomStaysOf } from "./room-stays";
 import type { ReservationRow } from "./stored-reservation";
@@ -39,13 +39,16 @@ export async function refuseTakenRooms(tx: Tx, rows: ReservationRow[]): Promise<
  * Fits assigned rooms to stays that became others or ended, in the transaction that changes them: a stay that is longer or shorter
  * keeps its room where it is free, and else has none, which the desk is told. The nights of a guest in the house are checked before.
  */
-export async function fitRooms(ctx: Context, tx: Tx, changes: Change[]): Promise<void> {
-  const ended = changes.filter(({ after }) => after.status === "CANCELLED" || after.status === "NO_SHOW");
-  await giveBack(tx, ended);
-  for (const change of changes.filter(tookForce)) await fit(ctx, tx, change);
+export async function fitRooms(ctx: Context, tx: Tx, changes: Change[], dates: BusinessDates): Promise<void> {
+  await giveRoomsBack(
+    tx,
+    changes.filter(({ after }) => after.status === "CANCELLED"),
+  );
+  for (const change of changes.filter(tookForce)) await fit(ctx, tx, change, dates);
 }
 
-async function giveBack(tx: Tx, ended: Change[]): Promise<void> {
+/** Gives back the rooms of stays that will not be, in the transaction that ends them. */
+export async function giveRoomsBack(tx: Tx, ended: Change[]): Promise<void> {
   if (ended.length === 0) return;
   await tx.query({
     name: "give-rooms-back",
@@ -65,13 +68,12 @@ const tookForce = ({ before, after }: Change): boolean =>
   after.stay_version === before.stay_version &&
   (after.status === "CONFIRMED" || after.status === "CHECKED_IN");
 
-async function fit(ctx: Context, tx: Tx, { before, after }: Change): Promise<void> {
+async function fit(ctx: Context, tx: Tx, { before, after }: Change, dates: BusinessDates): Promise<void> {
   const stays = await roomStaysOf(tx, after.reservation_id);
   const asked = before.proposal?.roomId ?? null;
   const sameType = after.room_type_id === before.room_type_id;
   if (after.status === "CHECKED_IN") {
-    const property = await findProperty({ ctx, propertyId: after.property_id });
-    const tonight = laterOf(property?.businessDate ?? after.arrival, after.arrival);
+    const tonight = laterOf(dates.get(after.property_id) ?? after.arrival, after.arrival);
     await replaceRoomStays(tx, after, stayedIn(stays, asked, after.departure, tonight));
     return;
   }

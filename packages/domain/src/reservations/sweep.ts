@@ -6,6 +6,7 @@ import { findProperty } from "../property/queries/find-property";
 import type { Context } from "../shared/context";
 import type { Cause } from "../shared/follow";
 import { businessDateAt } from "../shared/stay";
+import { businessDatesOf } from "./business-dates";
 import { type Heard, hearAnswers } from "./hear-answers";
 import type { Answer } from "./reservation";
 import type { ReservationRow } from "./stored-reservation";
@@ -51,8 +52,12 @@ export async function sweep(ctx: Context): Promise<number> {
       return answers.map((answer) => ({ reservationId: row.reservation_id, cause, answer, shown: null }));
     }),
   );
+  const dates = await businessDatesOf(
+    ctx,
+    due.map((row) => row.property_id),
+  );
   await transaction(ctx.databases.of("reservations"), async (tx) => {
-    await hearAnswers(ctx, tx, heard.flat());
+    await hearAnswers(ctx, tx, heard.flat(), dates);
     reach("sweeper.written", "reservations");
   });
   reach("sweeper.committed", "reservations");

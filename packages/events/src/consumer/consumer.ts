@@ -147,27 +147,30 @@ async function handleAll<Ctx, S extends Service>(
   kit.breaker.failed();
 }
 
-/** One transaction over a batch: claim, react, commit. */
+/** One transaction over a batch: claim, react, commit. What a reaction asks of other services it asks before. */
 async function attempt<Ctx, S extends Service>(
   kit: Kit<Ctx, S>,
   topic: EventName,
   work: Work[],
 ): Promise<void> {
   const { service, ctx } = kit;
-  await kit.slots.run(() =>
-    transaction(kit.databases.of(service), async (tx) => {
+  const reaction = reactionTo(kit.reactions, topic);
+  await kit.slots.run(async () => {
+    const heard = work.map((item) => item.event);
+    const react = "prepare" in reaction ? await reaction.prepare({ ctx, events: heard }) : reaction;
+    await transaction(kit.databases.of(service), async (tx) => {
       const fresh = await claim(
         tx,
         service,
-        work.map((item) => item.event.eventId),
+        heard.map((event) => event.eventId),
       );
       reach("consumer.claimed", service);
-      const events = work.map((item) => item.event).filter((event) => fresh.has(event.eventId));
+      const events = heard.filter((event) => fresh.has(event.eventId));
       if (events.length === 0) return;
-      await reactionTo(kit.reactions, topic)({ ctx, tx, events });
+      await react({ ctx, tx, events });
       reach("consumer.effect", service);
-    }),
-  );
+    });
+  });
 }
 
 /**
@@ -224,7 +227,7 @@ async function aside<Ctx, S extends Service>(
 
 /** The one place where the mapped type is opened: the topic decides the type of its events. */
 const reactionTo = <Ctx, S extends Service>(reactions: Reactions<Ctx, S>, topic: EventName) => {
-  const reaction = (reactions as unknown as Partial<Record<EventName, Reaction<Ctx>>>)[topic];
+  const reaction = (reactions as unknown as Partial<Record<EventName, Reaction<Ctx> | Prepared<Ctx>>>)[topic];
   if (!reaction) throw new Error(`no reaction to ${topic}`);
   return reaction;
 };
@@ -233,6 +236,7 @@ type Reaction<Ctx> = (args: {
   tx: Parameters<typeof claim>[0];
   events: DomainEvent[];
 }) => Promise<void>;
+type Prepared<Ctx> = { prepare(args: { ctx: Ctx; events: DomainEvent[] }): Promise<Reaction<Ctx>> };
 
 const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
