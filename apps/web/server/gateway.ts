@@ -11,6 +11,7 @@ import { LIMITS, openLimits } from "./http/limits";
 import { FaultError } from "./http/problem";
 import { answerProblems, rawProblem, sendError } from "./http/problems";
 import { secure } from "./http/security";
+import { openDoorman } from "./live/doorman";
 import { openHub } from "./live/hub";
 import { openPlaces } from "./live/places";
 import { openStreams } from "./live/streams";
@@ -101,14 +102,15 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     ...(parts.lookEveryMs !== undefined && { lookEveryMs: parts.lookEveryMs }),
   });
   const places = openPlaces();
-  const streams = openStreams(hub, places, parts.heartbeatMs);
+  const doorman = openDoorman({ signals: parts.signals, log: parts.logger, everyMs: parts.heartbeatMs });
+  const streams = openStreams({ hub, places, doorman, heartbeatMs: parts.heartbeatMs });
   const switchboard = openSwitchboard({
     signals: parts.signals,
-    log: parts.logger,
     epoch: randomUUID().slice(0, 8),
     beatMs: parts.heartbeatMs,
   });
   app.addHook("preClose", async () => {
+    doorman.close();
     streams.closeAll();
     switchboard.close();
     hub.close();
@@ -118,7 +120,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
 
   registerRoutes(app, routes, door, streams);
   registerSignIn(app, door, { ...signIn, publicUrl: parts.publicUrl });
-  registerTrpc(app, door, { switchboard, places });
+  registerTrpc(app, door, { switchboard, places, doorman });
   const document = openApi(routes, parts.publicUrl);
   app.get("/api/openapi.json", async () => document);
   const nothingHere = async () => {

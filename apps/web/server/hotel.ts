@@ -98,6 +98,8 @@ export type Hotel = {
     propertyId: string,
     query: z.output<typeof auditQuery>,
   ): Promise<Result<{ items: AuditLine[]; next: string | null }>>;
+  /** Signs out. */
+  endSession(session: Session): Promise<void>;
   signInByEmail(vouched: { email: string; address: string }): Promise<Session | undefined>;
   consumers(): Promise<z.infer<typeof consumersAnswer>>;
   /** Of these hotels, or with null of all and of none. */

@@ -11,6 +11,7 @@ import { replayKind } from "@roomstream/domain/operations/replay-kind";
 import { addStaff } from "@roomstream/domain/property/add-staff";
 import { changePassword } from "@roomstream/domain/property/change-password";
 import { changeRoles } from "@roomstream/domain/property/change-roles";
+import { endSession } from "@roomstream/domain/property/end-session";
 import { findApiKey } from "@roomstream/domain/property/queries/find-api-key";
 import {
   findProperty,
@@ -70,6 +71,7 @@ export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
   setDisabled: (change) => setDisabled({ ctx, ...change }),
   renewPassword: (change) => renewPassword({ ctx, ...change }),
   auditOf: (propertyId, query) => auditOf({ ctx, propertyId, query }),
+  endSession: (session) => endSession({ ctx, session }),
   signInByEmail: (vouched) => signInByEmail({ ctx, ...vouched }),
   consumers: once(async () => {
     const { items, alerts } = await consumers({ ctx, bus });

@@ -3,7 +3,7 @@ import type { Signals } from "@roomstream/db/signals";
 import { propertyDetails } from "@roomstream/domain/property/contract";
 import { z } from "zod";
 import type { Hotel } from "./hotel";
-import { changeIn } from "./live/updates";
+import { changesIn } from "./live/updates";
 
 /** Every page of the guests begins with these, and they seldom change. */
 type Read = Pick<Hotel, "listProperties" | "findPropertyBySlug">;
@@ -21,7 +21,7 @@ export function rememberHotels(memory: Memory, signals: Pick<Signals, "on">, rea
     return Promise.all([...Object.values(LISTS), ...kept].map(memory.drop));
   };
   signals.on("live", (payloads) => {
-    const changes = payloads.flatMap((payload) => changeIn(payload) ?? []);
+    const changes = payloads.flatMap(changesIn);
     const changed = changes.filter(({ kind }) => kind === "property").map(({ propertyId }) => propertyId);
     if (payloads.length === 0) void forget(slugs.keys());
     else if (changed.length > 0) void forget(changed);

@@ -9,8 +9,9 @@ import type {
 } from "@roomstream/domain/reservations/contract";
 import { actorName } from "@roomstream/domain/shared/actor";
 import type { FastifyRequest } from "fastify";
+import type { Hotel } from "./hotel";
 import type { Door } from "./http/admission";
-import { actorOf, type Caller, callerName, type Scope, standingAt } from "./http/caller";
+import { actorOf, type Caller, callerName, refuseAt, type Scope, standingAt } from "./http/caller";
 import { addressKey } from "./http/limits";
 import type { Fault } from "./http/problem";
 
@@ -64,23 +65,40 @@ export async function lookUp(
   const before = await tooMany();
   if (before) return { ok: false, refusal: before };
   const view = await door.hotel.findReservation(confirmationNumber);
-  const as = view && standingAt(caller, scope, view.propertyId);
-  const isProven = (found: ReservationView) => {
-    if (!isProof) return as?.kind !== "guest";
-    // Whatever is given must be right.
-    const nameFits = lastName === undefined || door.hotel.isGuestOf(found, lastName);
-    return nameFits && (key === undefined || door.hotel.isLinkOf(found, key));
-  };
-  const theirs = view !== undefined && as !== undefined && isProven(view);
-  if (theirs) {
+  if (view && sees(door.hotel, caller, { lastName, key }, view, scope)) {
     // Names sent at the same time passed the first look together; they learn no more than those sent one by one.
     const meanwhile = await tooMany();
     return meanwhile ? { ok: false, refusal: meanwhile } : { ok: true, value: view };
   }
   const oneTooMany = guesses ? await wrongNames.add(confirmationNumber, address) : undefined;
-  return oneTooMany
-    ? { ok: false, refusal: oneTooMany }
+  if (oneTooMany) return { ok: false, refusal: oneTooMany };
+  // Who works at its hotel knows the reservation, and is told what is missing.
+  const isTheirHotels = view && caller.kind === "staff" && caller.roles[view.propertyId] !== undefined;
+  const missing = isTheirHotels && !isProof ? refuseAt(caller, scope, view.propertyId) : undefined;
+  return missing
+    ? { ok: false, refusal: missing }
     : refuse("NOT_FOUND", "There is no reservation with this confirmation number and last name; check both.");
+}
+
+/** Whether a look-up of somebody who was let in would let them in again, whoever they are by now. */
+export async function stillSees(door: Door, caller: Caller, lookup: Lookup): Promise<boolean> {
+  const view = await door.hotel.findReservation(lookup.confirmationNumber);
+  return view !== undefined && sees(door.hotel, caller, lookup, view, "reservations:read");
+}
+
+function sees(
+  hotel: Hotel,
+  caller: Caller,
+  { lastName, key }: Pick<Lookup, "lastName" | "key">,
+  view: ReservationView,
+  scope: Scope,
+): boolean {
+  const as = standingAt(caller, scope, view.propertyId);
+  if (!as) return false;
+  if (lastName === undefined && key === undefined) return as.kind !== "guest";
+  // Whatever is given must be right.
+  const nameFits = lastName === undefined || hotel.isGuestOf(view, lastName);
+  return nameFits && (key === undefined || hotel.isLinkOf(view, key));
 }
 
 /** A look-up by somebody who wants to do something with the reservation. */

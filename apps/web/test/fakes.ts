@@ -249,6 +249,7 @@ export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   findStaff: async () => undefined,
   signInByPassword: async () => undefined,
   signInByEmail: async () => undefined,
+  endSession: async () => undefined,
   changePassword: async () => accept({ changed: true }),
   listStaff: async () => [],
   addStaff: async () => accept({ staffId: "0199a5b0-0000-7000-8000-0000000000b9", password: "only-once" }),

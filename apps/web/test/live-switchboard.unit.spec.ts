@@ -1,4 +1,3 @@
-import { silent } from "@roomstream/db/log";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LineOrder } from "../server/live/line";
 import { type Line, openSwitchboard } from "../server/live/switchboard";
@@ -15,7 +14,7 @@ function hotelLines() {
       return () => undefined;
     },
   };
-  const switchboard = openSwitchboard({ signals, log: silent, epoch: "now", beatMs: 1_000 });
+  const switchboard = openSwitchboard({ signals, epoch: "now", beatMs: 1_000 });
   const told = new Map<Line, { id: string; message: LiveMessage }[]>();
   const ended = new Map<Line, string>();
   return {
@@ -27,17 +26,14 @@ function hotelLines() {
           JSON.stringify({ kind: "change", topic: "reservation.modified", propertyId, id, version: 2 }),
         ),
       ),
-    hotelChanged: (propertyId: string) =>
-      heard([
-        JSON.stringify({ kind: "change", topic: "property.updated", propertyId, id: propertyId, version: 2 }),
-      ]),
+    rolesChanged: (...propertyIds: string[]) =>
+      heard([JSON.stringify({ kind: "staff", id: "rita", propertyIds })]),
     signalsWereLost: () => heard([]),
     connect: (order: Partial<LineOrder> = {}, reads = true) => {
       const line = switchboard.open({
         propertyIds: new Set(["PROP-001"]),
         hears: ({ propertyId }) => propertyId === "PROP-001",
         lastId: undefined,
-        stillMay: async () => true,
         cut: () => undefined,
         ...order,
       });
@@ -70,6 +66,16 @@ describe("a line", () => {
     lines.change("PROP-001", "a", "hidden");
     lines.change("PROP-002", "b");
     expect(await lines.told(line)).toEqual(["a"]);
+  });
+
+  it("hears that someone's roles changed, at each hotel where they did", async () => {
+    const lines = hotelLines();
+    const { line } = lines.connect();
+    lines.rolesChanged();
+    lines.rolesChanged("PROP-002");
+    expect(await lines.told(line)).toEqual([]);
+    lines.rolesChanged("PROP-001", "PROP-002");
+    expect(await lines.told(line)).toEqual(["rita"]);
   });
 
   it("given it was cut and comes back with its last id, then it hears exactly what it missed", async () => {
@@ -147,33 +153,13 @@ describe("a client that does not read", () => {
   });
 });
 
-describe("who may no longer watch", () => {
-  it("is let go with the next beat", async () => {
-    const lines = hotelLines();
-    let may = true;
-    const { line } = lines.connect({ stillMay: async () => may });
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(lines.ended(line)).toBeUndefined();
-    may = false;
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(lines.ended(line)).toBe("taken-away");
-  });
-
-  it("is let go at once when the hotel itself changed", async () => {
-    const lines = hotelLines();
-    const { line } = lines.connect({ stillMay: async () => false });
-    lines.hotelChanged("PROP-001");
-    await lines.told(line);
-    expect(lines.ended(line)).toBe("taken-away");
-  });
-
-  it("goes on hearing while nobody can be asked", async () => {
-    const lines = hotelLines();
-    const { line } = lines.connect({ stillMay: () => Promise.reject(new Error("away")) });
-    await vi.advanceTimersByTimeAsync(1_000);
-    lines.change("PROP-001", "a");
-    expect(await lines.told(line)).toEqual(["beat", "a"]);
-  });
+it("who may no longer watch is let go, and is told why", async () => {
+  const lines = hotelLines();
+  const { line } = lines.connect();
+  line.takeAway();
+  lines.change("PROP-001", "a");
+  expect(await lines.told(line)).toEqual([]);
+  expect(lines.ended(line)).toBe("taken-away");
 });
 
 it("a switchboard that closes lets every line go", async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openQueue, type Waiting } from "../server/live/queue";
 import { openRing } from "../server/live/ring";
-import { type Change, changeIn, type Update } from "../server/live/updates";
+import { type Change, changedStaffIn, changesIn, type Update } from "../server/live/updates";
 
 const change = (id: string, version = 1): Change => ({
   what: "change",
@@ -97,30 +97,42 @@ describe("what waits for a client", () => {
 });
 
 describe("a signal", () => {
-  const says = (signal: object) => changeIn(JSON.stringify(signal));
+  const says = (signal: object) => changesIn(JSON.stringify(signal));
   const about = { propertyId: "PROP-001", id: "x", version: 4 };
 
   it("names the hotel, the kind, the thing and its version", () => {
     const told = { what: "change", ...about };
-    expect(says({ kind: "change", topic: "room.status", ...about })).toEqual({ ...told, kind: "room" });
-    expect(says({ kind: "change", topic: "reservation.checkin", ...about })).toEqual({
-      ...told,
-      kind: "reservation",
-    });
-    expect(says({ kind: "change", topic: "payment.captured.dlq", ...about })).toEqual({
-      ...told,
-      kind: "dead-letter",
-    });
-    expect(says({ kind: "reservation", number: "RSV-2026-7K3M9QXA", ...about })).toEqual({
-      ...told,
-      kind: "reservation",
-    });
+    expect(says({ kind: "change", topic: "room.status", ...about })).toEqual([{ ...told, kind: "room" }]);
+    expect(says({ kind: "change", topic: "reservation.checkin", ...about })).toEqual([
+      { ...told, kind: "reservation" },
+    ]);
+    expect(says({ kind: "change", topic: "payment.captured.dlq", ...about })).toEqual([
+      { ...told, kind: "dead-letter" },
+    ]);
+    expect(says({ kind: "reservation", number: "RSV-2026-7K3M9QXA", ...about })).toEqual([
+      { ...told, kind: "reservation" },
+    ]);
+  });
+
+  it("of staff names each hotel of theirs, and whose rights it is about", () => {
+    const signal = { kind: "staff", id: "rita", propertyIds: ["PROP-001", "PROP-002"] };
+    expect(says(signal)).toEqual(
+      signal.propertyIds.map((propertyId) => ({
+        what: "change",
+        kind: "staff",
+        id: "rita",
+        propertyId,
+        version: 0,
+      })),
+    );
+    expect(changedStaffIn(JSON.stringify(signal))).toBe("rita");
   });
 
   it("of another kind, or that cannot be read, names nothing", () => {
-    expect(changeIn("not json")).toBeUndefined();
-    expect(says({ kind: "weather" })).toBeUndefined();
-    expect(says({ kind: "change", topic: "weather.rain", ...about })).toBeUndefined();
-    expect(says({ kind: "change", topic: "room.status", propertyId: "PROP-001" })).toBeUndefined();
+    expect(changesIn("not json")).toEqual([]);
+    expect(changedStaffIn("not json")).toBeUndefined();
+    expect(says({ kind: "weather" })).toEqual([]);
+    expect(says({ kind: "change", topic: "weather.rain", ...about })).toEqual([]);
+    expect(says({ kind: "change", topic: "room.status", propertyId: "PROP-001" })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Doorman } from "../server/live/doorman";
 import type { Hub, LiveState } from "../server/live/hub";
 import { openPlaces } from "../server/live/places";
 import { openStreams } from "../server/live/streams";
@@ -18,7 +19,10 @@ class Connection extends EventEmitter {
     this.written.push(text);
     return !this.full;
   }
-  end() {}
+  ended = false;
+  end() {
+    this.ended = true;
+  }
   destroy() {
     this.destroyed = true;
   }
@@ -35,12 +39,26 @@ function openOne(lastEventId?: string, raw = new Connection()) {
     return () => undefined;
   });
   const hub: Hub = { watch, close: () => undefined };
-  const streams = openStreams(hub, openPlaces(), 1_000);
+  const letGo = vi.fn();
+  let showOut = () => {};
+  const doorman: Doorman = {
+    watch: (visitor) => {
+      showOut = visitor.showOut;
+      return letGo;
+    },
+    close: () => undefined,
+  };
+  const streams = openStreams({ hub, places: openPlaces(), doorman, heartbeatMs: 1_000 });
   const request = { ip: "192.0.2.1" } as FastifyRequest;
   const reply = { raw, hijack: () => undefined } as unknown as FastifyReply;
-  streams.open(request, reply, { confirmationNumber: "RSV-2026-7K3M9QXA", lastEventId });
+  streams.open(request, reply, {
+    confirmationNumber: "RSV-2026-7K3M9QXA",
+    lastEventId,
+    staffId: undefined,
+    stillMay: async () => true,
+  });
   const ids = () => raw.written.flatMap((text) => text.match(/^id: (.*)$/m)?.[1] ?? []);
-  return { raw, ids, watch, tell: (id: string) => tell({ id, data: "{}" }) };
+  return { raw, ids, watch, letGo, showOut: () => showOut(), tell: (id: string) => tell({ id, data: "{}" }) };
 }
 
 describe("a slow client", () => {
@@ -76,4 +94,18 @@ it("a client that hung up already has no stream", () => {
   const { watch } = openOne(undefined, gone);
   expect(watch).not.toHaveBeenCalled();
   expect(gone.written).toEqual([]);
+});
+
+it("a client that the doorman shows out has its stream ended", () => {
+  const { raw, showOut } = openOne();
+  expect(raw.ended).toBe(false);
+  showOut();
+  expect(raw.ended).toBe(true);
+});
+
+it("a client that hung up is not looked after any longer", () => {
+  const { raw, letGo } = openOne();
+  expect(letGo).not.toHaveBeenCalled();
+  raw.emit("close");
+  expect(letGo).toHaveBeenCalled();
 });

@@ -26,9 +26,9 @@ describe("a single stay that staff watch", () => {
     const input = { topics: [], reservations: [{ confirmationNumber: NUMBER }] };
     const { refused, allowedTo } = await watchedBy({ door, caller, request, input });
     expect(refused).toEqual([]);
-    expect(allowedTo(caller)).toBe(true);
-    expect(allowedTo(ines({ "PROP-001": ["HOUSEKEEPING"] }))).toBe(false);
-    expect(allowedTo(ines({ "PROP-002": ["FRONT_DESK"] }))).toBe(false);
-    expect(allowedTo({ kind: "guest" })).toBe(false);
+    expect(await allowedTo(caller)).toBe(true);
+    expect(await allowedTo(ines({ "PROP-001": ["HOUSEKEEPING"] }))).toBe(false);
+    expect(await allowedTo(ines({ "PROP-002": ["FRONT_DESK"] }))).toBe(false);
+    expect(await allowedTo({ kind: "guest" })).toBe(false);
   });
 });

@@ -44,6 +44,20 @@ export async function identifyAt(door: Door, request: FastifyRequest): Promise<A
   return isKnown ? { ok: true, caller } : { ok: false, fault: caller };
 }
 
+/**
+ * Who made a request that was let in, as it is now; undefined when its key holds no longer. Nothing is counted: whoever was let
+ * in does not guess.
+ */
+export async function whoNow(door: Door, request: FastifyRequest): Promise<Caller | undefined> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const caller = await identify(door.hotel, authorization);
+    return "kind" in caller ? caller : undefined;
+  }
+  const admission = await identifyBySession(door, request);
+  return admission.ok ? admission.caller : undefined;
+}
+
 /** A session that does not hold makes its bearer a guest, who is told to sign in where a guest may not go. */
 async function identifyBySession({ hotel, sessions }: Door, request: FastifyRequest): Promise<Admission> {
   const session = await sessions.read(request);

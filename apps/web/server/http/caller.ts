@@ -129,6 +129,10 @@ const isKeyOf = ({ propertyIds }: ApiKey, propertyId: string): boolean =>
 export const isOfAllHotels = (caller: Caller): boolean =>
   caller.kind === "key" && caller.propertyIds === null;
 
+/** Whose session it is; undefined of guests and keys. */
+export const staffIdOf = (caller: Caller): string | undefined =>
+  caller.kind === "staff" ? caller.staffId : undefined;
+
 /** The caller as commands are told of it. */
 export function actorOf(caller: Caller): Actor {
   switch (caller.kind) {

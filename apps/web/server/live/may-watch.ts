@@ -12,6 +12,7 @@ const SCOPE_OF: Record<LiveKind, Scope> = {
   analytics: "reservations:read",
   notification: "operations:read",
   "dead-letter": "operations:read",
+  staff: "staff:manage",
 };
 
 /** Whether a caller may hear of every change of this kind at this hotel. A guest may of none: only of own reservations. */

@@ -2,12 +2,16 @@ import type { ServerResponse } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { addressKey } from "../http/limits";
 import { type Fault, rateLimited } from "../http/problem";
+import type { Doorman, Visitor } from "./doorman";
 import type { Hub, LiveState } from "./hub";
 import type { Places } from "./places";
 
 const HEARTBEAT_MS = 15_000;
 
-export type StreamRequest = { confirmationNumber: string; lastEventId: string | undefined };
+export type StreamRequest = Pick<Visitor, "staffId" | "stillMay"> & {
+  confirmationNumber: string;
+  lastEventId: string | undefined;
+};
 
 export type Streams = {
   /** Takes the answer over and keeps it open; the fault when there are too many streams already. */
@@ -15,10 +19,11 @@ export type Streams = {
   closeAll(): void;
 };
 
+type Parts = { hub: Hub; places: Places; doorman: Doorman; heartbeatMs?: number | undefined };
 type Stream = { heartbeat(): void; close(): void };
 
 /** The open server-sent event streams of this process. */
-export function openStreams(hub: Hub, places: Places, heartbeatMs = HEARTBEAT_MS): Streams {
+export function openStreams({ hub, places, doorman, heartbeatMs = HEARTBEAT_MS }: Parts): Streams {
   const open = new Set<Stream>();
   const timer = setInterval(() => {
     for (const stream of open) stream.heartbeat();
@@ -37,7 +42,10 @@ export function openStreams(hub: Hub, places: Places, heartbeatMs = HEARTBEAT_MS
       reply.hijack();
       const stream = startStream(reply.raw, hub, wanted);
       open.add(stream);
+      const { staffId, stillMay } = wanted;
+      const letGo = doorman.watch({ staffId, stillMay, showOut: stream.close });
       reply.raw.once("close", () => {
+        letGo();
         stream.close();
         open.delete(stream);
         leave();

@@ -3,10 +3,14 @@ import { z } from "zod";
 
 type Family<Name extends string> = Name extends `${infer First}.${string}` ? First : never;
 
-/** What kind of thing changed: the first half of an event's name, or that something was put aside. */
-export type LiveKind = Family<EventName> | "dead-letter";
+/** What kind of thing changed: the first half of an event's name, that something was put aside, or who works at a hotel. */
+export type LiveKind = Family<EventName> | "dead-letter" | "staff";
 
-export const LIVE_KINDS = [...new Set(eventNames.map(familyOf)), "dead-letter"] as const satisfies LiveKind[];
+export const LIVE_KINDS = [
+  ...new Set(eventNames.map(familyOf)),
+  "dead-letter",
+  "staff",
+] as const satisfies LiveKind[];
 
 /** Names what changed; the browser reads it again. */
 export type Change = { what: "change"; propertyId: string; kind: LiveKind; id: string; version: number };
@@ -34,14 +38,32 @@ const signal = z.union([
 const kindNames: ReadonlySet<string> = new Set(LIVE_KINDS);
 const isKind = (text: string): text is LiveKind => kindNames.has(text);
 
-/** The change that a payload of the channel `live` names; signals of other kinds name none. */
-export function changeIn(payload: string): Change | undefined {
-  const said = signal.safeParse(parsed(payload)).data;
-  if (!said) return undefined;
+const staffSignal = z.object({ kind: z.literal("staff"), id: z.string(), propertyIds: z.array(z.string()) });
+
+/** The changes that a payload of the channel `live` names; signals of other kinds name none. */
+export function changesIn(payload: string): Change[] {
+  const json = parsed(payload);
+  const staff = staffSignal.safeParse(json).data;
+  if (staff) {
+    const { id } = staff;
+    return staff.propertyIds.map((propertyId) => ({
+      what: "change",
+      propertyId,
+      kind: "staff",
+      id,
+      version: 0,
+    }));
+  }
+  const said = signal.safeParse(json).data;
+  if (!said) return [];
   const kind = said.kind === "reservation" ? said.kind : kindOf(said.topic);
-  if (!isKind(kind)) return undefined;
-  return { what: "change", propertyId: said.propertyId, kind, id: said.id, version: said.version };
+  if (!isKind(kind)) return [];
+  return [{ what: "change", propertyId: said.propertyId, kind, id: said.id, version: said.version }];
 }
+
+/** Of whom a payload says that what they may do has changed. */
+export const changedStaffIn = (payload: string): string | undefined =>
+  staffSignal.safeParse(parsed(payload)).data?.id;
 
 const deadLetterTopics: ReadonlySet<string> = new Set(eventNames.map(deadLetterTopic));
 const kindOf = (topic: string): string =>

@@ -2,9 +2,9 @@ import { confirmationNumber } from "@roomstream/domain/shared/contract";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Door } from "../http/admission";
-import { type Caller, mayAt } from "../http/caller";
+import type { Caller } from "../http/caller";
 import { guestProof, propertyId } from "../inputs";
-import { lookUp } from "../reservations";
+import { type Lookup, lookUp, stillSees } from "../reservations";
 import type { LineOrder } from "./line";
 import { mayWatch } from "./may-watch";
 import { LIVE_KINDS, type LiveKind } from "./updates";
@@ -23,8 +23,8 @@ export const watchInput = z.strictObject({
 export type WatchInput = z.infer<typeof watchInput>;
 
 export type Watched = Pick<LineOrder, "propertyIds" | "hears"> & {
-  /** Whether a caller may watch all of it still. */
-  allowedTo(caller: Caller): boolean;
+  /** Whether whoever asks by now may watch all of it still. */
+  allowedTo(caller: Caller): Promise<boolean>;
   /** `<hotel> <kind>`, or the number of a reservation. */
   refused: string[];
 };
@@ -39,7 +39,7 @@ export async function watchedBy({ door, caller, request, input }: Asked): Promis
   const refused = wanted.map(nameOf).filter((name) => !topics.has(name));
   const propertyIds = new Set(allowed.map((topic) => topic.propertyId));
   const reservationIds = new Set<string>();
-  const seenAs = new Set<string>();
+  const seen: Lookup[] = [];
   for (const proof of input.reservations) {
     const found = await lookUp(door, caller, proof, request);
     if (!found.ok) {
@@ -48,16 +48,15 @@ export async function watchedBy({ door, caller, request, input }: Asked): Promis
     }
     propertyIds.add(found.value.propertyId);
     reservationIds.add(found.value.reservationId);
-    // Without a guest's proof it is seen for what the caller may at the hotel, for as long as that is so.
-    if (proof.lastName === undefined && proof.key === undefined) seenAs.add(found.value.propertyId);
+    seen.push(proof);
   }
   return {
     propertyIds,
     hears: (change) =>
       topics.has(nameOf(change)) || (change.kind === "reservation" && reservationIds.has(change.id)),
-    allowedTo: (now) =>
+    allowedTo: async (now) =>
       allowed.every(({ propertyId, kind }) => mayWatch(now, propertyId, kind)) &&
-      [...seenAs].every((propertyId) => mayAt(now, "reservations:read", propertyId)),
+      (await Promise.all(seen.map((proof) => stillSees(door, now, proof)))).every(Boolean),
     refused,
   };
 }

@@ -4,6 +4,7 @@ import type { Door, Entry } from "../http/admission";
 import type { Caller } from "../http/caller";
 import { invalidInput } from "../http/faults";
 import type { Fault, ProblemCode } from "../http/problem";
+import type { StreamRequest } from "../live/streams";
 import type { Answered } from "../reservations";
 
 /** The parts of a request and their schemas; a query without one must be empty. */
@@ -25,7 +26,7 @@ type AnswerOf<Plans extends Answers> = {
 }[keyof Plans & number];
 
 /** A live stream of a reservation, instead of one answer. */
-export type Watch = { watch: { confirmationNumber: string; lastEventId: string | undefined } };
+export type Watch = { watch: StreamRequest };
 export type Outcome<Answer> = Answer | Watch | { refusal: Fault };
 
 /** An answer with its status. */

@@ -1,7 +1,7 @@
 import type { Session } from "@roomstream/domain/property/sign-in";
 import type { FastifyBaseLogger } from "fastify";
 import type { AuthOptions } from "next-auth";
-import { SESSION_SECONDS } from "./sessions";
+import { SESSION_SECONDS, sessionClaims } from "./sessions";
 
 /** Another house that vouches for staff, by OpenID Connect. */
 export type Oidc = { issuer: string; clientId: string; clientSecret: string; name: string };
@@ -13,6 +13,7 @@ export type SignInParts = { secret: string; secure: boolean; oidc: Oidc | undefi
 export type Doorkeeper = {
   byPassword(email: string, password: string): Promise<Session | undefined>;
   byEmail(email: string): Promise<Session | undefined>;
+  signOut(session: Session): Promise<void>;
 };
 
 export const SIGN_IN_PAGE = "/desk/sign-in";
@@ -52,6 +53,12 @@ export function authOptions(
       },
       ...(oidc ? [oidcProvider(oidc)] : []),
     ],
+    events: {
+      signOut: async ({ token }) => {
+        const claims = sessionClaims.safeParse(token);
+        if (claims.success) await keeper.signOut(claims.data);
+      },
+    },
     callbacks: {
       signIn: async ({ account, profile }) => {
         if (account?.provider !== OIDC) return session !== undefined;

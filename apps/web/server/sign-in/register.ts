@@ -62,6 +62,7 @@ export function registerSignIn(
         {
           byPassword: (email, password) => caught(keeper.byPassword(email, password)),
           byEmail: (email) => caught(keeper.byEmail(email)),
+          signOut: (session) => caught(keeper.signOut(session)),
         },
         request.log,
       );
@@ -106,5 +107,6 @@ function doorkeeper({ hotel, limits }: Door, request: FastifyRequest): Doorkeepe
       throw new FaultError((await limits.signIns.add(email, address)) ?? WRONG);
     },
     byEmail: (email) => hotel.signInByEmail({ email, address: addressOf(request) }),
+    signOut: (session) => hotel.endSession(session),
   };
 }

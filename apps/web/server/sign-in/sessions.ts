@@ -8,6 +8,7 @@ export const SESSION_SECONDS = 12 * 60 * 60;
 
 /** What the cookie holds, encrypted: nothing that could be out of date. */
 export const sessionClaims = z.object({
+  sessionId: z.uuid(),
   staffId: z.uuid(),
   sessionVersion: z.int(),
   /** In seconds. A renewed cookie keeps it, so that no session outlives the day. */
@@ -29,12 +30,12 @@ export function openSessions({ secret, secure }: { secret: string; secure: boole
     read: async (request) => {
       const token = cookiesOf(request)[name];
       if (!token) return undefined;
-      // What was not made with this secret, or is past its time, is no session.
+      // What was not made with this secret, or is past its time, is no session; `decode` throws for both.
       const claims = sessionClaims.safeParse(await decode({ token, secret }).catch(() => undefined));
       if (!claims.success) return undefined;
-      const { staffId, sessionVersion, signedInAt } = claims.data;
+      const { signedInAt, ...session } = claims.data;
       const isOver = Date.now() / 1_000 - signedInAt > SESSION_SECONDS;
-      return isOver ? undefined : { staffId, sessionVersion };
+      return isOver ? undefined : session;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { tracked } from "@trpc/server";
-import { identifyAt } from "../http/admission";
+import { whoNow } from "../http/admission";
+import { staffIdOf } from "../http/caller";
 import { addressKey } from "../http/limits";
 import { rateLimited } from "../http/problem";
 import type { LiveMessage } from "../live/updates";
@@ -12,7 +13,7 @@ export const live = router({
   /** One line for all that a browser watches, in all its tabs. Each id leads on from where a line was cut. */
   subscribe: watching.input(watchInput).subscription(async function* ({ ctx, input, signal }) {
     const { door, request, caller } = ctx;
-    const { switchboard, places } = ctx.live;
+    const { switchboard, places, doorman } = ctx.live;
     const leave = places.take(addressKey(request.ip));
     if (!leave) throw refused(rateLimited(10, "Too many lines are open from here"));
     try {
@@ -21,11 +22,15 @@ export const live = router({
       const line = switchboard.open({
         ...watched,
         lastId: input.lastEventId,
-        stillMay: async () => {
-          const now = await identifyAt(door, request);
-          return now.ok && watched.allowedTo(now.caller);
-        },
         cut: () => request.raw.destroy(),
+      });
+      const letGo = doorman.watch({
+        staffId: staffIdOf(caller),
+        stillMay: async () => {
+          const now = await whoNow(door, request);
+          return now !== undefined && watched.allowedTo(now);
+        },
+        showOut: line.takeAway,
       });
       signal?.addEventListener("abort", line.close);
       if (signal?.aborted) line.close();
@@ -37,6 +42,7 @@ export const live = router({
           yield tracked(told.id, told.message);
         }
       } finally {
+        letGo();
         line.close();
       }
     } finally {

@@ -9,7 +9,7 @@ import type { Who } from "./entry";
 /** Where everybody works, and where nobody does. */
 export const OWN = "PROP-001";
 export const OTHER = "PROP-002";
-const SECRET = "a secret of a house that exists only in tests";
+export const SECRET = "a secret of a house that exists only in tests";
 
 const idOf = (role: Role) => `0199a5b0-0000-7000-8000-00000000c0${ROLES.indexOf(role)}0`;
 /** A key by what it lacks. */
@@ -74,6 +74,11 @@ export async function proofOf(
 ): Promise<Record<string, string>> {
   if (who === "guest") return {};
   if (who === "key") return { authorization: `Bearer ${keyWithout(without)}` };
-  const token = { staffId: idOf(who), sessionVersion: 1, signedInAt: Math.floor(Date.now() / 1_000) };
+  const token = {
+    sessionId: "0199a5b0-0000-7000-8000-0000000000f1",
+    staffId: idOf(who),
+    sessionVersion: 1,
+    signedInAt: Math.floor(Date.now() / 1_000),
+  };
   return { cookie: `next-auth.session-token=${await encode({ token, secret: SECRET, maxAge: 60 })}` };
 }

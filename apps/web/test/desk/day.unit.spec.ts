@@ -91,6 +91,7 @@ describe("what wants someone", () => {
       kind: "UNASSIGNED",
       subject: stay.reservationId,
       confirmationNumber: stay.confirmationNumber,
+      guest: stay.guest,
       message: "Its room was taken by an extension.",
       raisedAt: "2026-11-22T10:00:00.000Z",
     } as const;
@@ -98,6 +99,28 @@ describe("what wants someone", () => {
       today({ arrivals: [stay, named("Late", { readiness: "DIRTY" })], alerts: [alert] }),
     );
     expect(wants.map(({ key }) => key)).toEqual(["a", "unready Late"]);
+  });
+});
+
+describe("money that does not come right by itself", () => {
+  const alertOf = (kind: "UNPAID" | "GIVE_BACK", stay = named("Osei")) => ({
+    alertId: kind,
+    kind,
+    subject: stay.reservationId,
+    confirmationNumber: stay.confirmationNumber,
+    guest: stay.guest,
+    message: "",
+    raisedAt: "2026-11-22T10:00:00.000Z",
+  });
+  it("is named by its guest, also when the stay is of no list of the day", () => {
+    expect(wantsOf(today({ alerts: [alertOf("GIVE_BACK")] }))).toMatchObject([
+      { title: expect.stringMatching(/Osei.* gets money back/), urgent: true, act: null },
+    ]);
+  });
+  it("can be taken at once from who left today", () => {
+    const stay = named("Osei");
+    const wants = wantsOf(today({ departures: [stay], alerts: [alertOf("UNPAID", stay)] }));
+    expect(wants).toMatchObject([{ reservationId: stay.reservationId, act: "take-payment" }]);
   });
 });
 

@@ -7,6 +7,7 @@ import { accept, type Result, refuse, refuseField } from "../shared/result";
 import type { newStaff } from "./contract";
 import { hashPassword, makePassword } from "./password";
 import { findProperty } from "./queries/find-property";
+import { tellStaff } from "./tell-staff";
 
 /**
  * Adds someone to the staff of a hotel. Who is new gets a one-time password, which is answered once and kept nowhere; who works
@@ -59,6 +60,7 @@ export async function addStaff(args: {
       correlationId: ctx.random.uuid(),
       ...(address === undefined ? {} : { address }),
     });
+    tellStaff(ctx, tx, { staffId: known.staff_id, propertyIds: [propertyId] });
     return accept({ staffId: known.staff_id, password: made.length > 0 ? password : null });
   });
 }

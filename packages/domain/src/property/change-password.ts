@@ -4,6 +4,7 @@ import type { Context } from "../shared/context";
 import { accept, type Result, refuseField } from "../shared/result";
 import { hashPassword, isPassword } from "./password";
 import { findProperty } from "./queries/find-property";
+import { tellStaff } from "./tell-staff";
 
 /** Replaces one's own password, which ends every session, this one too: whoever else had one is out. */
 export async function changePassword(args: {
@@ -52,6 +53,7 @@ export async function changePassword(args: {
         : [],
     );
     await recordAudit(tx, "property", ...entries);
+    tellStaff(ctx, tx, { staffId, propertyIds: [] });
     return accept({ changed: true as const });
   });
 }

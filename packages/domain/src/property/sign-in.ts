@@ -5,8 +5,8 @@ import type { Context } from "../shared/context";
 import { isPassword } from "./password";
 import { findProperty } from "./queries/find-property";
 
-/** What a session carries: whose it is, and which version of their sessions. */
-export type Session = { staffId: string; sessionVersion: number };
+/** What a session carries: which it is, whose, and which version of their sessions. */
+export type Session = { sessionId: string; staffId: string; sessionVersion: number };
 type Row = {
   staff_id: string;
   name: string;
@@ -71,5 +71,5 @@ async function signedIn(ctx: Context, row: Row, address: string): Promise<Sessio
         ],
   );
   await transaction(ctx.databases.of("property"), (tx) => recordAudit(tx, "property", ...entries));
-  return { staffId: row.staff_id, sessionVersion: row.session_version };
+  return { sessionId: ctx.random.uuid(), staffId: row.staff_id, sessionVersion: row.session_version };
 }

@@ -5,6 +5,7 @@ import type { Context } from "../shared/context";
 import { type Result, refuse } from "../shared/result";
 import type { Role } from "./contract";
 import { findProperty } from "./queries/find-property";
+import { tellStaff } from "./tell-staff";
 
 /** One who works here, as stored. */
 export type StoredStaff = { staffId: string; disabled: boolean; roles: Record<string, Role[]> };
@@ -42,6 +43,7 @@ export async function changeStaff<T>(
         address,
         ...audit,
       });
+      tellStaff(ctx, tx, { staffId, propertyIds: Object.keys(member.roles) });
     }
     return result;
   });

@@ -10,8 +10,10 @@ import {
 import { confirmationNumber } from "@roomstream/domain/shared/contract";
 import { z } from "zod";
 import { statusEvent } from "../../answers";
+import { whoNow } from "../../http/admission";
+import { staffIdOf } from "../../http/caller";
 import { guestProof, idempotencyKey } from "../../inputs";
-import { askCancel, askChange, book, cancel, change, lookUp } from "../../reservations";
+import { askCancel, askChange, book, cancel, change, lookUp, stillSees } from "../../reservations";
 import { answerOrRefuse, route } from "../route";
 
 const byNumber = z.object({ confirmationNumber });
@@ -84,10 +86,20 @@ export const watchReservation = route({
   },
   problems: ["INVALID_INPUT", "NOT_FOUND"],
   handle: async ({ door, caller, request, input }) => {
-    const { confirmationNumber } = input.params;
-    const found = await lookUp(door, caller, { confirmationNumber, ...input.query }, request);
+    const lookup = { ...input.params, ...input.query };
+    const found = await lookUp(door, caller, lookup, request);
     if (!found.ok) return { refusal: found.refusal };
-    return { watch: { confirmationNumber, lastEventId: input.headers["last-event-id"] } };
+    return {
+      watch: {
+        confirmationNumber: lookup.confirmationNumber,
+        lastEventId: input.headers["last-event-id"],
+        staffId: staffIdOf(caller),
+        stillMay: async () => {
+          const now = await whoNow(door, request);
+          return now !== undefined && stillSees(door, now, lookup);
+        },
+      },
+    };
   },
 });
 
