@@ -1,4 +1,5 @@
 import { ensureOutboxMonths } from "@roomstream/db/migrate";
+import { finishDays } from "@roomstream/domain/analytics/finish-days";
 import { reactions as analytics } from "@roomstream/domain/analytics/on/reactions";
 import { convergeHolds } from "@roomstream/domain/availability/converge";
 import { reactions as availability } from "@roomstream/domain/availability/on/reactions";
@@ -13,6 +14,7 @@ import { reactions as rates } from "@roomstream/domain/rates/on/reactions";
 import { forgetAnswers } from "@roomstream/domain/reservations/forget-answers";
 import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
 import { sweep } from "@roomstream/domain/reservations/sweep";
+import { watchMoney } from "@roomstream/domain/reservations/watch-money";
 import type { Context } from "@roomstream/domain/shared/context";
 import type { AtWork } from "@roomstream/domain/shared/open-context";
 import type { Service } from "@roomstream/environment/environment";
@@ -43,7 +45,10 @@ const REACTIONS: { [S in Service]: Reactions<Context, S> } = {
 
 /** How soon after its hour a hotel's day is closed. */
 const AUDIT_MS = 10_000;
+/** How soon the figures of a closed day are looked at again, until they are final. */
+const FINISH_MS = 10_000;
 const SWEEP_MS = 1_000;
+const WATCH_MONEY_MS = 2_000;
 const CONVERGE_MS = 30_000;
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -81,6 +86,7 @@ async function startBeside(ctx: Context, service: Service): Promise<Clockwork[]>
     case "reservations":
       return [
         every(ctx, SWEEP_MS, "sweep", () => sweep(ctx)),
+        every(ctx, WATCH_MONEY_MS, "watch money", () => watchMoney(ctx)),
         every(ctx, HOUR_MS, "forget answers", () => forgetAnswers(ctx)),
         every(ctx, DAY_MS, "outbox months", () => ensureOutboxMonths(ctx.databases)),
       ];
@@ -91,6 +97,8 @@ async function startBeside(ctx: Context, service: Service): Promise<Clockwork[]>
         every(ctx, CONVERGE_MS, "converge payments", () => convergePayments(ctx)),
         startExecutor(ctx, openSandboxGateway(ctx.databases.common, ctx.random)),
       ];
+    case "analytics":
+      return [every(ctx, FINISH_MS, "finish days", () => finishDays(ctx))];
     default:
       return [];
   }

@@ -1,6 +1,8 @@
 import { run } from "@roomstream/db/transaction";
 import { mailsOf } from "@roomstream/domain/notifications/queries/mails-of";
 import { paymentsOf } from "@roomstream/domain/payments/queries/payments-of";
+import { refund } from "@roomstream/domain/payments/refund";
+import { takePayment } from "@roomstream/domain/payments/take-payment";
 import { cancelReservation, previewCancellation } from "@roomstream/domain/reservations/cancel-reservation";
 import { changeReservation, previewChange } from "@roomstream/domain/reservations/change-reservation";
 import type { ChangeInput, CreateReservationInput } from "@roomstream/domain/reservations/contract";
@@ -16,6 +18,7 @@ import { HOTEL, NIGHT, requestFor } from "@roomstream/domain/testing/test-hotel"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { deadLetters, endStates, wrongBooks, wrongNights } from "./support/end-state";
 import { codeOf, type FrontDesk, INES, openFrontDesk, value } from "./support/open-desk";
+import { deliver, takeSent } from "./support/services";
 
 const GUEST: Actor = { kind: "guest" };
 const MINUTE_MS = 60_000;
@@ -225,6 +228,56 @@ describe("cancelling", () => {
 
   it("given a number that nobody has, then it is not found", async () => {
     expect(codeOf(await cancel("RSV-2026-00000000"))).toBe("NOT_FOUND");
+  });
+});
+
+describe("what the mail of a cancellation says of the money", () => {
+  const GIVES: [string, string, number, number, string[]][] = [
+    ["only the card has paid", "FLEX", 0, 0, ["Nothing is kept.", "€50.00 goes back to your card"]],
+    ["some was given back before", "FLEX", 0, 2_000, ["Nothing is kept.", "€30.00 goes back to your card"]],
+    [
+      "some was paid in cash, and the fee is less than that",
+      "STRICT",
+      8_000,
+      0,
+      ["We keep €66.66", "€50.00 goes back to your card", "€13.34 that you paid at the hotel"],
+    ],
+    [
+      "some was paid in cash, and the fee is more than that",
+      "STRICT",
+      4_000,
+      0,
+      ["We keep €66.66", "€23.34 goes back to your card"],
+    ],
+  ];
+  describe.each(["before", "after"] as const)("drawn up %s the bank gave it back", (when) => {
+    it.each(GIVES)("given %s, then it names it by its way", async (_, ratePlanId, cash, back, lines) => {
+      const number = await booked({ ratePlanId });
+      const { cancellationPolicy, reservationId } = await see(number);
+      const order = () => ({ ...desk.order(number), caller: "ines", idempotencyKey: desk.ctx.random.uuid() });
+      if (cash > 0) value(await takePayment({ ...order(), input: { amount: eur(cash), method: "CASH" } }));
+      if (back > 0) value(await refund({ ...order(), input: { amount: eur(back), reason: "noise" } }));
+      await desk.settle();
+      if (ratePlanId === "STRICT")
+        desk.setClock(new Date(Date.parse(cancellationPolicy.freeUntil ?? "") + 1));
+      value(await cancel(number));
+      const told = await takeSent(desk.ctx, "reservations", [reservationId]);
+      const others = async () => {
+        await deliver(desk.ctx, "payments", told);
+        await desk.settle();
+      };
+      if (when === "after") await others();
+      await deliver(desk.ctx, "notifications", told);
+      if (when === "before") await others();
+      const mails = await mailsOf({ ctx: desk.ctx, reservationId });
+      const text = mails.find((mail) => mail.kind === "CANCELLATION")?.text ?? "";
+      const money = text.split("\n").filter((line) => line.includes("€") || line.includes("Nothing"));
+      expect(money.map((line, index) => line.slice(0, lines[index]?.length))).toEqual(lines);
+      const end = (await endStates(desk.ctx, [reservationId])).get(reservationId);
+      expect(end?.money).toMatchObject({ held: 0, open: 0 });
+      for (const service of ["availability", "analytics"] as const) await deliver(desk.ctx, service, told);
+      await desk.settle();
+    });
   });
 });
 

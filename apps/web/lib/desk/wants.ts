@@ -22,6 +22,14 @@ const NOT_READY = {
   OCCUPIED: "is not empty yet",
 } as const;
 
+const HELPS: Record<DeskAlert["kind"], Act | null> = {
+  UNASSIGNED: "choose-room",
+  OVERBOOKED: null,
+  OVERSTAY: "check-out",
+  UNPAID: "take-payment",
+  GIVE_BACK: "open",
+};
+
 const NAMED = 4;
 
 /** What wants someone today, the most pressing first: what the house itself noticed, then rooms that are not ready for who comes. */
@@ -42,13 +50,15 @@ export function wantsOf(today: Pick<Today, "alerts" | "arrivals" | "departures" 
 
 function ofAlert(alert: DeskAlert, stays: Map<string, DeskStay>): Want {
   const stay = alert.confirmationNumber ? stays.get(alert.confirmationNumber) : undefined;
-  const who = stay ? nameOf(stay) : (alert.confirmationNumber ?? "");
+  const who = alert.guest ? nameOf(alert) : (alert.confirmationNumber ?? "");
   const title = {
     UNASSIGNED: `${who} has no room`,
     OVERBOOKED: "More is sold than there are rooms",
     OVERSTAY: `${who} should have left${stay ? ` ${mediumDate(stay.departure)}` : ""}`,
+    UNPAID: `${who} has not paid`,
+    GIVE_BACK: `${who} gets money back`,
   }[alert.kind];
-  const act = ({ UNASSIGNED: "choose-room", OVERBOOKED: null, OVERSTAY: "check-out" } as const)[alert.kind];
+  const act = HELPS[alert.kind];
   return {
     key: alert.alertId,
     title,

@@ -44,10 +44,15 @@ export type DeskStay = z.infer<typeof deskStay>;
 
 export const deskAlert = z.object({
   alertId: z.string(),
-  /** A stay without its room, a night sold past its rooms, a guest who should have left. */
-  kind: z.enum(["UNASSIGNED", "OVERBOOKED", "OVERSTAY"]),
+  /**
+   * A stay without its room, a night sold past its rooms, a guest who should have left; of a stay that has ended: a bill that the
+   * card did not pay, money that is to be given back.
+   */
+  kind: z.enum(["UNASSIGNED", "OVERBOOKED", "OVERSTAY", "UNPAID", "GIVE_BACK"]),
   subject: z.string(),
   confirmationNumber: confirmationNumber.nullable(),
+  /** Whose stay it is. */
+  guest: name,
   message: z.string(),
   raisedAt: z.iso.datetime(),
 });

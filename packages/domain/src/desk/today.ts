@@ -23,7 +23,7 @@ export async function today(args: {
   const { businessDate } = property;
   const [stays, alerts, tonight, auditAt] = await Promise.all([
     staysOfDay({ ctx, propertyId, businessDate, names }),
-    openAlerts({ ctx, propertyId }),
+    openAlerts({ ctx, propertyId, names }),
     nightCounts({ ctx, propertyId, nights: [businessDate] }),
     auditAtOf({ ctx, propertyId }),
   ]);

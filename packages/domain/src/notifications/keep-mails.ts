@@ -1,6 +1,6 @@
 import type { Tx } from "@roomstream/db/transaction";
 import { appendEvents } from "@roomstream/events/outbox/append";
-import { paymentsOf } from "../payments/queries/payments-of";
+import { type GivenBack, givenBack } from "../payments/queries/given-back";
 import { findProperty } from "../property/queries/find-property";
 import { guestKeys } from "../reservations/queries/guest-keys";
 import { linkOf } from "../reservations/queries/link-of";
@@ -11,6 +11,7 @@ import { seal } from "../shared/sealing";
 import { kindOf, type MailKind, mailFor, type Told } from "./mail";
 
 const IV_BYTES = 12;
+const NOTHING: GivenBack = { kept: 0, toCard: 0, atDesk: 0 };
 
 /**
  * Keeps a mail for each event that a guest is told of, sealed with the guest's own key; the event is the mail's one cause.
@@ -30,16 +31,16 @@ export async function keepMails({
     return kind ? [{ event, kind }] : [];
   });
   if (told.length === 0) return;
-  // What was paid is said only to whom some of it is kept of or given back.
-  const reservationIds = told.flatMap(({ event }) => ("fee" in event.data ? [event.data.reservationId] : []));
-  const [keys, payments] = await Promise.all([
+  // What is kept and given back is said only to whom a stay has ended for.
+  const ended = told.flatMap(({ event: { data } }) => ("fee" in data ? [data] : []));
+  const [keys, back] = await Promise.all([
     guestKeys({ ctx, guestIds: told.map(({ event }) => event.data.guestDetails.guestId) }),
-    reservationIds.length > 0 ? paymentsOf({ ctx, reservationIds }) : undefined,
+    ended.length > 0 ? givenBack({ ctx, ended }) : undefined,
   ]);
   const drawn = await Promise.all(
     told.map(({ event, kind }) => {
-      const paid = payments?.get(event.data.reservationId)?.captured ?? 0;
-      return drawUp(ctx, event, kind, keys.get(event.data.guestDetails.guestId), paid);
+      const { reservationId, guestDetails } = event.data;
+      return drawUp(ctx, event, kind, keys.get(guestDetails.guestId), back?.get(reservationId) ?? NOTHING);
     }),
   );
   const mails = drawn.flatMap((mail) => mail ?? []);
@@ -69,19 +70,18 @@ export async function keepMails({
   await appendEvents({ tx, service: "notifications", signals: ctx.signals, events: sent });
 }
 
-async function drawUp(ctx: Context, event: Told, kind: MailKind, key: Buffer | undefined, paid: number) {
+async function drawUp(ctx: Context, event: Told, kind: MailKind, key: Buffer | undefined, back: GivenBack) {
   if (!key) return undefined;
   const property = await findProperty({ ctx, propertyId: event.propertyId });
   if (!property) throw new Error(`there is no hotel ${event.propertyId}`);
   const { reservationId, confirmationNumber, guestDetails } = event.data;
   const { guestId, sealed } = guestDetails;
   const mailId = ctx.random.uuid();
-  const fee = "fee" in event.data ? event.data.fee : 0;
   const mail = mailFor(event, {
     guest: openGuest(key, guestId, sealed),
     property,
     manageUrl: linkOf(ctx, { reservationId, confirmationNumber }),
-    refund: Math.max(0, paid - fee),
+    back,
   });
   return { event, mailId, kind, sealed: seal(key, ctx.random.bytes(IV_BYTES), JSON.stringify(mail), mailId) };
 }

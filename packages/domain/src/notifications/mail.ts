@@ -1,4 +1,5 @@
 import type { EventOf } from "@roomstream/events/envelope";
+import type { GivenBack } from "../payments/queries/given-back";
 import type { PropertyDetails } from "../property/contract";
 import type { Guest } from "../reservations/contract";
 import { cancellation } from "./letters/cancellation";
@@ -20,8 +21,8 @@ export type About = {
   property: PropertyDetails;
   /** Where the guest sees and changes the stay, without giving a name. */
   manageUrl: string;
-  /** What of the money is given back, in minor units. */
-  refund: number;
+  /** What of the money is kept and given back when a stay ends. */
+  back: GivenBack;
 };
 
 /** A letter: its subject, and its text without greeting and signature. */

@@ -4,7 +4,7 @@ import type { Context } from "../shared/context";
 /** What the desk of a hotel must look at; one of a kind about one subject is open at a time. */
 export type Alert = {
   propertyId: string;
-  kind: "UNASSIGNED" | "OVERBOOKED" | "OVERSTAY";
+  kind: "UNASSIGNED" | "OVERBOOKED" | "OVERSTAY" | "UNPAID" | "GIVE_BACK";
   /** A reservation's id, or a room type and night. */
   subject: string;
   reservationId: string | null;

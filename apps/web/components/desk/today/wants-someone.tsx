@@ -20,8 +20,8 @@ export function WantsSomeone({ wants, mayWrite, onAct }: Props) {
       </h2>
       {wants.length === 0 && (
         <p className="border-t border-line px-5 pt-2.5 pb-4 text-[12px] leading-[17px] text-ink-2">
-          Nothing. Rooms that are not ready for who comes, stays without a room, and guests who should have
-          left show up here.
+          Nothing. Rooms that are not ready for who comes, stays without a room, guests who should have left,
+          and money that is to be asked for or given back show up here.
         </p>
       )}
       <ul>
