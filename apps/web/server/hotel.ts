@@ -41,7 +41,7 @@ type StaffChange = { by: Actor; propertyId: string; staffId: string; address: st
 /** With the hotels whose staff whoever changes it may manage. */
 type ManagedChange = StaffChange & { manages(propertyId: string): boolean };
 
-type Cancellation = CancelInput & { confirmationNumber: string };
+type Cancellation = Pick<CancelInput, "reason"> & { confirmationNumber: string };
 type Change = { confirmationNumber: string; input: ChangeInput };
 
 /** What the gateway asks of the domain: its commands and queries, already bound to databases and bus. */
@@ -59,7 +59,7 @@ export type Hotel = {
   /** Whether a key is that of the link in the reservation's mails. */
   isLinkOf(view: ReservationView, key: string): boolean;
   cancelReservation(
-    order: Cancellation & { by: Actor; address: string },
+    order: Cancellation & Pick<CancelInput, "expectedFee"> & { by: Actor; address: string },
   ): Promise<Result<CancellationPreview>>;
   previewCancellation(order: Cancellation): Promise<Result<CancellationPreview>>;
   changeReservation(order: Change & { by: Actor; address: string }): Promise<Result<ReservationView>>;

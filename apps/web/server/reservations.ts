@@ -113,14 +113,23 @@ async function toWrite({ door, caller, lookup, request }: Order) {
 }
 
 /** Cancels, for the guest or for the hotel; only the hotel's own people may say that it is the hotel. */
-export async function cancel(order: Order, { reason }: CancelInput): Promise<Answered<CancellationAnswer>> {
+export async function cancel(
+  order: Order,
+  { reason, expectedFee }: CancelInput,
+): Promise<Answered<CancellationAnswer>> {
   const { door, lookup } = order;
   const { confirmationNumber } = lookup;
   const who = await toWrite(order);
   if (!who.ok) return who;
   const { by, address } = who;
   if (reason === "HOTEL" && by.kind === "guest") return notTheHotel;
-  const cancelled = await door.hotel.cancelReservation({ confirmationNumber, reason, by, address });
+  const cancelled = await door.hotel.cancelReservation({
+    confirmationNumber,
+    reason,
+    expectedFee,
+    by,
+    address,
+  });
   if (!cancelled.ok) return cancelled;
   const view = await door.hotel.findReservation(confirmationNumber);
   if (!view) throw new Error(`${confirmationNumber} was cancelled and is gone`);
@@ -131,7 +140,7 @@ export async function cancel(order: Order, { reason }: CancelInput): Promise<Ans
 /** What cancelling would keep and give back. */
 export async function askCancel(
   order: Order,
-  { reason }: CancelInput,
+  { reason }: Pick<CancelInput, "reason">,
 ): Promise<Answered<CancellationPreview>> {
   const who = await toWrite(order);
   if (!who.ok) return who;

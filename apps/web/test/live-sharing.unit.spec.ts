@@ -264,6 +264,24 @@ describe("a page that may not watch", () => {
     expect(letters.connections.at(-1)).toBe("cut-off");
   });
 
+  it("given a role that allows nothing of it, then it is cut off, and asked for again only now and then", async () => {
+    const { tab, lines, server } = browser();
+    const rooms = tab().watch("H room");
+    (await server()).refuse("FORBIDDEN");
+    expect(rooms.connections.at(-1)).toBe("cut-off");
+    await sleep(1_200);
+    expect(lines).toHaveLength(1);
+  });
+
+  it("given a role is taken away while it watches, then what is left is asked for at once", async () => {
+    const { tab, lines, server } = browser();
+    const rooms = tab().watch("H room");
+    (await server()).begin("e-5");
+    (await server()).refuse("FORBIDDEN");
+    expect(rooms.connections.at(-1)).not.toBe("cut-off");
+    await vi.waitFor(() => expect(lines).toHaveLength(2), 2_000);
+  });
+
   it("given one signs in and opens it again, then it is asked for again at once", async () => {
     const { tab, lines, server } = browser();
     const first = tab();

@@ -85,6 +85,7 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
     opened = names;
     heardAt = Date.now();
     let over = false;
+    let begun = false;
     const ended = (pause: number) => {
       if (over) return;
       over = true;
@@ -100,6 +101,7 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
         if (over) return;
         heardAt = Date.now();
         if (data.what === "watching") {
+          begun = true;
           refused = data.refused;
           covered = [...opened].filter((name) => !data.refused.includes(name));
           awaySince = undefined;
@@ -113,11 +115,13 @@ export function openLine({ subscribe, tell, stand, ...from }: LineParts): Line {
       },
       onError: ({ data }) => {
         const code = data?.problem.code;
-        if (code === "UNAUTHORIZED") {
+        // Once it had begun it means that less is allowed than before: what is left is asked for at once.
+        const nothing = code === "UNAUTHORIZED" || (code === "FORBIDDEN" && !begun);
+        if (nothing) {
           refused = [...opened];
           covered = [];
         }
-        ended(code === "UNAUTHORIZED" || code === "RATE_LIMITED" ? REFUSED_RETRY_MS : RETRY_MS);
+        ended(nothing || code === "RATE_LIMITED" ? REFUSED_RETRY_MS : RETRY_MS);
       },
       onComplete: () => ended(RETRY_MS),
     });

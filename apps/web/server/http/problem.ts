@@ -1,4 +1,4 @@
-import { offer } from "@roomstream/domain/reservations/contract";
+import { cancellationPreview, offer } from "@roomstream/domain/reservations/contract";
 import type { Refusal } from "@roomstream/domain/shared/result";
 import { z } from "zod";
 
@@ -8,6 +8,7 @@ export const PROBLEMS = {
   NOT_FOUND: { status: 404, title: "Not found" },
   SOLD_OUT: { status: 409, title: "Sold out" },
   PRICE_CHANGED: { status: 409, title: "The price has changed" },
+  FEE_CHANGED: { status: 409, title: "The fee has changed" },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: "The idempotency key was used for another request" },
   PAYMENT_REQUIRED: { status: 422, title: "A payment token is required" },
   CHANGE_PENDING: { status: 409, title: "A change is not decided yet" },
@@ -48,6 +49,7 @@ export type Fault = {
   message: string;
   errors?: Refusal["errors"] | undefined;
   offer?: Refusal["offer"] | undefined;
+  cancellation?: Refusal["cancellation"] | undefined;
   /** Seconds until it is worth asking again. */
   retryAfter?: number | undefined;
 };
@@ -64,6 +66,7 @@ export const problem = z
     instance: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     offer: offer.optional(),
+    cancellation: cancellationPreview.optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof problem>;
@@ -80,6 +83,7 @@ export function problemOf(fault: Fault, requestId: string): Problem {
     instance: `urn:uuid:${requestId}`,
     ...(fault.errors && { errors: fault.errors }),
     ...(fault.offer && { offer: fault.offer }),
+    ...(fault.cancellation && { cancellation: fault.cancellation }),
   };
 }
 

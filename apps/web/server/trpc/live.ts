@@ -18,7 +18,7 @@ export const live = router({
     if (!leave) throw refused(rateLimited(10, "Too many lines are open from here"));
     try {
       const watched = await watchedBy({ door, caller, request, input });
-      if (watched.propertyIds.size === 0) throw refused(NOTHING);
+      if (watched.propertyIds.size === 0) throw refused(caller.kind === "guest" ? UNKNOWN : NOTHING);
       const line = switchboard.open({
         ...watched,
         lastId: input.lastEventId,
@@ -51,9 +51,14 @@ export const live = router({
   }),
 });
 
-const NOTHING = {
+const UNKNOWN = {
   code: "UNAUTHORIZED",
   message: "Sign in at one of these hotels, or give a reservation's number and last name.",
+} as const;
+
+const NOTHING = {
+  code: "FORBIDDEN",
+  message: "You may watch none of this; ask an administrator of the hotel for a role that may.",
 } as const;
 
 const TAKEN_AWAY = {

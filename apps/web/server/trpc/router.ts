@@ -87,11 +87,11 @@ const reservations = router({
     ),
   cancel: changing
     .input(z.strictObject({ ...byGuest, ...cancelInput.shape }))
-    .mutation(async ({ ctx, input: { reason, ...lookup } }) =>
-      unwrap(await cancel({ ...ctx, lookup }, { reason })),
+    .mutation(async ({ ctx, input: { reason, expectedFee, ...lookup } }) =>
+      unwrap(await cancel({ ...ctx, lookup }, { reason, expectedFee })),
     ),
   previewCancel: asking
-    .input(z.strictObject({ ...byGuest, ...cancelInput.shape }))
+    .input(z.strictObject({ ...byGuest, reason: cancelInput.shape.reason }))
     .query(async ({ ctx, input: { reason, ...lookup } }) =>
       unwrap(await askCancel({ ...ctx, lookup }, { reason })),
     ),

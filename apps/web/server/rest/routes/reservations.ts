@@ -151,7 +151,14 @@ export const cancelReservation = route({
       schema: z.union([cancellationAnswer, cancellationPreview]),
     },
   },
-  problems: ["INVALID_INPUT", "NOT_FOUND", "NOT_CANCELLABLE", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"],
+  problems: [
+    "INVALID_INPUT",
+    "NOT_FOUND",
+    "NOT_CANCELLABLE",
+    "FEE_CHANGED",
+    "PAYLOAD_TOO_LARGE",
+    "UNSUPPORTED_MEDIA_TYPE",
+  ],
   handle: async ({ door, caller, request, input }) => {
     const { preview, ...proof } = input.query;
     const order = { door, caller, request, lookup: { ...input.params, ...proof } };
