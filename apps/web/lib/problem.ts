@@ -1,4 +1,4 @@
-import type { Offer } from "@roomstream/domain/reservations/contract";
+import type { CancellationPreview, Offer } from "@roomstream/domain/reservations/contract";
 import { TRPCClientError } from "@trpc/client";
 import type { AppRouter } from "../server/trpc/router";
 
@@ -10,6 +10,7 @@ export interface Problem {
   detail?: string | undefined;
   errors?: { path: string; message: string }[] | undefined;
   offer?: Offer | undefined;
+  cancellation?: CancellationPreview | undefined;
 }
 
 const isApiError = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;

@@ -1,8 +1,9 @@
 import type { ChangeInput } from "@roomstream/domain/reservations/contract";
-import { accept } from "@roomstream/domain/shared/result";
+import { accept, refuse } from "@roomstream/domain/shared/result";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Hotel } from "../server/hotel";
 import { openLogger } from "../server/http/logger";
+import { problem } from "../server/http/problem";
 import { routes } from "../server/rest/table";
 import { fakeGateway, fakeHotel, KEYS, LINK_KEY, reservation } from "./fakes";
 
@@ -108,6 +109,31 @@ describe("changing and cancelling", () => {
         by: { kind: "key", apiKeyId: KEYS.all?.apiKeyId, name: "demo" },
       }),
     );
+  });
+
+  it("given the fee is another than the guest agreed to, then it is 409 with what cancelling does now", async () => {
+    const preview = await fakeHotel().previewCancellation({
+      confirmationNumber: reservation.confirmationNumber,
+      reason: "GUEST",
+    });
+    if (!preview.ok) throw new Error("no preview");
+    const cancelReservation = vi.fn<Hotel["cancelReservation"]>(async () =>
+      refuse("FEE_CHANGED", "Another fee.", { cancellation: preview.value }),
+    );
+    const app = await gateway({ cancelReservation });
+    const expectedFee = { amount: 0, currency: "EUR" };
+    const rest = await app.inject({ method: "POST", url: `${one}/cancel${NAME}`, payload: { expectedFee } });
+    expect(rest.statusCode).toBe(409);
+    expect(problem.parse(rest.json())).toMatchObject({ code: "FEE_CHANGED", cancellation: preview.value });
+    const trpc = await app.inject({
+      method: "POST",
+      url: "/api/trpc/reservations.cancel",
+      payload: { confirmationNumber: reservation.confirmationNumber, lastName: "Lovelace", expectedFee },
+    });
+    expect(trpc.statusCode).toBe(409);
+    expect(trpc.json()).toMatchObject({ error: { data: { problem: { cancellation: preview.value } } } });
+    const asked = expect.objectContaining({ expectedFee });
+    expect(cancelReservation.mock.calls).toEqual([[asked], [asked]]);
   });
 
   it("given a key without the scope, then it is refused", async () => {

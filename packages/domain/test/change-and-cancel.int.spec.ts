@@ -231,6 +231,43 @@ describe("cancelling", () => {
   });
 });
 
+describe("a fee that the guest agreed to", () => {
+  const cancelFor = (confirmationNumber: string, amount: number, currency = "EUR") =>
+    cancelReservation({
+      ctx: desk.ctx,
+      confirmationNumber,
+      by: GUEST,
+      reason: "GUEST",
+      expectedFee: { amount, currency },
+    });
+
+  it("given the time ends between the preview and the click, then nothing is cancelled, and what it is now is told", async () => {
+    const number = await booked({ ratePlanId: "STRICT" });
+    const { fee } = value(await askCancel(number));
+    expect(fee).toEqual(eur(0));
+    desk.setClock(new Date(Date.parse((await see(number)).cancellationPolicy.freeUntil ?? "") + 1));
+    const now = value(await askCancel(number));
+    expect(await cancelFor(number, fee.amount)).toMatchObject({
+      ok: false,
+      refusal: { code: "FEE_CHANGED", message: expect.stringContaining("€66.66"), cancellation: now },
+    });
+    expect((await see(number)).status).toBe("CONFIRMED");
+    expect(value(await cancelFor(number, 6_666))).toEqual({ ...now, status: "CANCELLED" });
+    // Sent again, also for what held before: it is cancelled once.
+    expect(value(await cancelFor(number, 0)).status).toBe("CANCELLED");
+    await desk.settle();
+    expect(await agreed(number)).toEqual({ nights: 0, held: 0, kept: 6_666 });
+  });
+
+  it("given another currency than that of the stay, then it is refused", async () => {
+    const number = await booked();
+    expect(await cancelFor(number, 0, "USD")).toMatchObject({
+      refusal: { code: "INVALID_INPUT", errors: [{ path: "expectedFee.currency" }] },
+    });
+    expect((await see(number)).status).toBe("CONFIRMED");
+  });
+});
+
 describe("what the mail of a cancellation says of the money", () => {
   const GIVES: [string, string, number, number, string[]][] = [
     ["only the card has paid", "FLEX", 0, 0, ["Nothing is kept.", "€50.00 goes back to your card"]],

@@ -119,7 +119,7 @@ function Cancel({ view, house, proof, now, until }: Props & { until: string | nu
             <button
               type="button"
               aria-disabled={sending}
-              onClick={send}
+              onClick={() => void send(fee)}
               className={`btn flex-auto border-alarm bg-alarm py-2 text-paper hover:border-alarm ${sending ? "asking" : ""}`}
             >
               {sending

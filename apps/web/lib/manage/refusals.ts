@@ -35,6 +35,8 @@ export function refusalWords(problem: Problem | undefined): string {
       return "Another change of this stay is still on its way. It stands above; wait until it has ended.";
     case "NOT_CHANGEABLE":
       return "This stay can no longer be changed here. The desk can still help: call the house.";
+    case "FEE_CHANGED":
+      return "What the house keeps has just changed, so nothing was cancelled. It stands here as it is now: look at it, then decide.";
     case "NOT_CANCELLABLE":
       return "This stay can no longer be cancelled. If something happened, call the house.";
     case "RATE_LIMITED":

@@ -4,7 +4,8 @@ import { moneyOf } from "../payments/queries/money-of";
 import type { Actor } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
-import { accept, type Result, refuse } from "../shared/result";
+import { formatMoney } from "../shared/money";
+import { accept, type Result, refuse, refuseField } from "../shared/result";
 import { type CancelledBy, feeOf, previewOf } from "./cancellation";
 import type { CancellationPreview } from "./contract";
 import { cancel, type Reservation } from "./reservation";
@@ -12,22 +13,26 @@ import { commandEvent, reservationData } from "./reservation-event";
 import { giveRoomsBack } from "./rooms-of-stay";
 import { lockReservation, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { summaryOfCancellation } from "./summaries";
+import type { Money } from "./view";
 import { findWithHotel, noSuchReservation, nowAfter } from "./with-hotel";
 import { writeDone } from "./write-reservations";
 
 type Asked = { ctx: Context; confirmationNumber: string; reason: CancelledBy };
+type Amount = { amount: number; currency: string };
 
 /**
  * Cancels a stay at any time before check-in, also while it is pending or another stay is proposed. What is kept of the money is
- * decided here and now; the rest of the house pursues it. Cancelled again it stays as it is, and says what is left to be given back.
+ * decided here and now, and must be `expectedFee` where the caller names one; the rest of the house pursues it. Cancelled again it
+ * stays as it is, and says what is left to be given back.
  */
 export async function cancelReservation(
-  args: Asked & { by: Actor; address?: string },
+  args: Asked & { by: Actor; address?: string; expectedFee?: Amount | undefined },
 ): Promise<Result<CancellationPreview>> {
-  const { ctx, confirmationNumber, reason, by, address } = args;
+  const { ctx, confirmationNumber, reason, by, address, expectedFee } = args;
   const found = await findWithHotel(ctx, confirmationNumber);
   if (!found) return noSuchReservation;
   const { businessDate } = found.property;
+  const money = expectedFee && (await moneyOf({ ctx, reservationId: found.row.reservation_id }));
   const cancelled = await transaction(
     ctx.databases.of("reservations"),
     async (tx): Promise<Result<ReservationRow>> => {
@@ -36,6 +41,8 @@ export async function cancelReservation(
       const decided = decide(ctx, before, reason);
       if (!decided.ok) return decided;
       if (decided.value === null) return accept(before);
+      const otherFee = expectedFee && money && refuseFee(before, money, decided.value.fee, expectedFee);
+      if (otherFee) return otherFee;
       const after = rowAfter(before, { state: decided.value }, nowAfter(ctx, before));
       const event = commandEvent(
         ctx,
@@ -93,6 +100,24 @@ function decide(
   return decided.ok && decided.state.status === "CANCELLED"
     ? accept(decided.state)
     : refuse("NOT_CANCELLABLE", NOT_CANCELLABLE[row.status] ?? "This stay cannot be cancelled any more.");
+}
+
+/** Why a cancellation is not what the caller agreed to; with what it would be now. */
+function refuseFee(
+  row: ReservationRow,
+  money: Money,
+  fee: number,
+  expected: Amount,
+): Result<never> | undefined {
+  const { currency } = row.sold.totals;
+  if (expected.currency !== currency)
+    return refuseField("expectedFee.currency", `the stay was sold in ${currency}`);
+  if (expected.amount === fee) return undefined;
+  return refuse(
+    "FEE_CHANGED",
+    `The hotel keeps ${formatMoney(fee, currency)} now; agree to it by sending it as expectedFee.`,
+    { cancellation: previewOf(row, money, fee) },
+  );
 }
 
 const NOT_CANCELLABLE: Partial<Record<ReservationRow["status"], string>> = {

@@ -192,6 +192,8 @@ export const guestLink = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be the ke
 export const cancelInput = z.strictObject({
   /** HOTEL: the hotel cannot keep the stay, and keeps nothing of the money; only staff and keys may say so. */
   reason: z.enum(["GUEST", "HOTEL"]).default("GUEST"),
+  /** The fee that the preview named: with another one nothing is cancelled, as a time to cancel free of charge may be over by then. */
+  expectedFee: money.optional(),
 });
 export type CancelInput = z.infer<typeof cancelInput>;
 

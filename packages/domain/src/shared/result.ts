@@ -1,4 +1,4 @@
-import type { Offer } from "../reservations/contract";
+import type { CancellationPreview, Offer } from "../reservations/contract";
 
 /** An expected refusal: a value for the caller, told in words that say what to do next. Knows nothing of HTTP. */
 export type Refusal = {
@@ -8,6 +8,8 @@ export type Refusal = {
   errors?: { path: string; message: string }[];
   /** The offer as it is now, with PRICE_CHANGED. */
   offer?: Offer;
+  /** What cancelling keeps and gives back now, with FEE_CHANGED. */
+  cancellation?: CancellationPreview;
 };
 
 export type RefusalCode =
@@ -15,6 +17,7 @@ export type RefusalCode =
   | "NOT_FOUND"
   | "SOLD_OUT"
   | "PRICE_CHANGED"
+  | "FEE_CHANGED"
   | "PAYMENT_REQUIRED"
   | "IDEMPOTENCY_KEY_REUSED"
   | "CHANGE_PENDING"

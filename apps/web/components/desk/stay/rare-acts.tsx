@@ -118,7 +118,11 @@ function Cancel({ stay, currency }: { stay: DeskStay; currency: string }) {
       disabled={!ends}
       asking={cancel.isPending}
       error={cancel.error ?? preview.error}
-      onConfirm={() => cancel.mutate({ confirmationNumber, reason: "GUEST" })}
+      onConfirm={() => {
+        // What is kept is what was read here; when it has changed, it is read again and nothing is cancelled.
+        const onError = () => void preview.refetch();
+        if (ends) cancel.mutate({ confirmationNumber, reason: "GUEST", expectedFee: ends.fee }, { onError });
+      }}
     />
   );
 }
