@@ -37,22 +37,27 @@ const house = (own: Partial<PropertyDetails> = {}): PropertyDetails =>
   }) as unknown as PropertyDetails;
 
 /** What the hotel asks for a stay when every night costs this. */
-function quote(property: PropertyDetails, stay: WantedStay, amount: number): Quote {
+function quote(property: PropertyDetails, stay: WantedStay, amount: number, plan = flexible): Quote {
   const prices = nightsOf(stay).map((night) => ({ night, amount, extraAdult: 1_000, extraChild: 500 }));
-  const priced = priceStay(flexible, prices, stay, property.taxes);
+  const priced = priceStay(plan, prices, stay, property.taxes);
   return {
     roomTypeId: stay.roomTypeId,
-    plan: flexible,
+    plan,
     priced,
-    guarantee: guaranteeOf(flexible, priced.totals.total),
+    guarantee: guaranteeOf(plan, priced.totals.total),
   };
 }
 
 const STAY = { roomTypeId: "DOUBLE", arrival: "2026-12-01", departure: "2026-12-03", adults: 2, children: 0 };
 
 /** A confirmed stay that was sold at this price a night. */
-function sold(property: PropertyDetails, amount: number, stay: WantedStay = STAY): ReservationRow {
-  const quoted = quote(property, stay, amount);
+function sold(
+  property: PropertyDetails,
+  amount: number,
+  stay: WantedStay = STAY,
+  plan = flexible,
+): ReservationRow {
+  const quoted = quote(property, stay, amount, plan);
   const offer = offerOf(property, stay, quoted, 1);
   return {
     status: "CONFIRMED",
@@ -174,6 +179,64 @@ describe("the policy of a changed stay", () => {
     const wanted = wantedStay(strict, { departure: "2026-12-05" });
     const { offer } = sellChanged(strict, wanted, quote(property, wanted, 10_000), property, BEFORE);
     expect(policy(offer)).toMatchObject({ freeUntil: null, text: never.text });
+  });
+});
+
+describe("a stay that was paid in advance and cannot be cancelled free of charge", () => {
+  const paid = plan({
+    ratePlanId: "NONREF",
+    name: "Non-refundable",
+    guarantee: "PREPAY",
+    heldBp: 10_000,
+    dueNowBp: 10_000,
+    freeCancellationDays: null,
+    cancellationFeeBp: 10_000,
+  });
+  const LONG = { ...STAY, departure: "2026-12-05" };
+  const sell = (input: ChangeInput, amountNow = 12_000) => {
+    const property = house();
+    const row = sold(property, 10_000, LONG, paid);
+    const wanted = wantedStay(row, input);
+    return { row, ...sellChanged(row, wanted, quote(property, wanted, amountNow, paid), property, BEFORE) };
+  };
+
+  it.each([
+    ["shorter by two nights", { departure: "2026-12-03" }],
+    ["a night alone", { departure: "2026-12-02" }],
+    ["on cheaper nights", { arrival: "2027-01-10", departure: "2027-01-12" }],
+    ["in a cheaper room", { roomTypeId: "SINGLE" }],
+    ["of one guest less", { adults: 1 }],
+  ])("given it becomes %s, then it costs what was paid, and no money moves", (_, input) => {
+    const { row, sold: stay, offer } = sell(input, 9_000);
+    const { total } = row.sold.totals;
+    expect(stay.totals.total).toBe(total);
+    expect([stay.toAuthorize, stay.toCapture]).toEqual([total, total]);
+    expect(offer.dueNow.amount).toBe(total);
+    expect(stay.nights.reduce((sum, night) => sum + night.amount, 0)).toBe(stay.totals.room);
+    expect(stay.nights.reduce((sum, night) => sum + night.amount - night.net, 0)).toBe(
+      stay.totals.includedTax,
+    );
+    const lines = stay.totals.taxLines;
+    expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(stay.totals.includedTax + stay.totals.tax);
+  });
+
+  it("given it becomes dearer, then the difference is taken", () => {
+    const { row, sold: stay } = sell({ departure: "2026-12-06" });
+    expect(stay.totals.total).toBe(row.sold.totals.total + 12_000);
+    expect(stay.toCapture).toBe(stay.totals.total);
+  });
+});
+
+describe("the card of a stay that is shortened late", () => {
+  it("goes on standing for the fee by what was taken of it: nothing is given back to be held again", () => {
+    const property = house();
+    const row = sold(property, 10_000, { ...STAY, departure: "2026-12-09" });
+    const wanted = wantedStay(row, { departure: "2026-12-02" });
+    const { sold: stay } = sellChanged(row, wanted, quote(property, wanted, 10_000), property, AFTER);
+    expect(stay.totals.total).toBe(10_800);
+    expect(stay.toAuthorize).toBe(row.sold.toAuthorize);
+    expect(stay.toCapture).toBe(10_800);
+    expect(row.sold.toCapture).toBeGreaterThan(10_800);
   });
 });
 

@@ -5,6 +5,7 @@ import { totalsOf } from "../rates/queries/totals-of-nights";
 import { dayInWords } from "../shared/dates";
 import { formatMoney } from "../shared/money";
 import type { ChangeInput, Offer } from "./contract";
+import { noLessThan } from "./kept-price";
 import { offerOf } from "./offer";
 import type { ProposedStay, ReservationRow, Sold } from "./stored-reservation";
 
@@ -30,7 +31,8 @@ const isSameRoom = (row: ReservationRow, wanted: WantedStay): boolean =>
 /**
  * The changed stay as it would be sold: nights that stay keep their price, others are quoted now, taxes are counted over the
  * whole. Guarantee and policy are those that the rate plan has for the new stay, but a time to cancel free of charge that has
- * passed does not come back, and then no less is kept than before: else whoever is late would change first and cancel after.
+ * passed does not come back, and then no less is kept than before: else whoever is late would change first and cancel after. What was
+ * paid in advance is then not given back by a change either, and what is taken already is not given back to be held again.
  */
 export function sellChanged(
   row: ReservationRow,
@@ -39,35 +41,52 @@ export function sellChanged(
   property: PropertyDetails,
   now: Date,
 ): { sold: Sold; offer: Omit<Offer, "roomsLeft"> } {
-  const kept = isSameRoom(row, wanted)
-    ? new Map(row.sold.nights.map((night) => [night.date, night]))
-    : new Map();
-  const nights = quote.priced.nights.map((night) => kept.get(night.date) ?? night);
-  const totals = { ...totalsOf(nights, wanted, property.taxes), currency: row.sold.totals.currency };
-  const priced = { nights, totals };
+  const before = row.sold;
+  const late = isLate(before.cancellationPolicy, now);
+  const atLeast = late ? Math.min(before.cancellationPolicy.fee.amount, before.toAuthorize) : 0;
+  const paidForGood = before.guarantee === "PREPAY" ? Math.min(atLeast, before.toCapture) : 0;
+  const priced = pricedAgain(row, wanted, quote, property, paidForGood);
+  const { total } = priced.totals;
   const guarantee =
-    row.sold.guarantee === "NONE" ? { toAuthorize: 0, toCapture: 0 } : guaranteeOf(quote.plan, totals.total);
+    before.guarantee === "NONE" ? { toAuthorize: 0, toCapture: 0 } : guaranteeOf(quote.plan, total);
   const { roomsLeft: _, ...fresh } = offerOf(property, wanted, { ...quote, priced, guarantee }, 0);
-  const cancellationPolicy = policyAfter(row.sold.cancellationPolicy, fresh.cancellationPolicy, now);
-  const late = isLate(row.sold.cancellationPolicy, now);
-  const atLeast = late ? Math.min(cancellationPolicy.fee.amount, row.sold.toAuthorize) : 0;
-  const toAuthorize = Math.max(guarantee.toAuthorize, atLeast);
+  const cancellationPolicy = policyAfter(before.cancellationPolicy, fresh.cancellationPolicy, now);
+  const stands = late ? Math.min(cancellationPolicy.fee.amount, before.toAuthorize) : 0;
+  const toAuthorize = Math.max(guarantee.toAuthorize, stands);
+  const toCapture = Math.max(guarantee.toCapture, Math.min(before.toCapture, total, stands));
   const offer = {
     ...fresh,
-    guarantee: row.sold.guarantee,
+    guarantee: before.guarantee,
+    dueNow: { ...fresh.dueNow, amount: toCapture },
     heldNow: { ...fresh.heldNow, amount: toAuthorize },
     cancellationPolicy,
   };
   const sold: Sold = {
-    ...row.sold,
+    ...before,
     roomTypeName: offer.roomTypeName,
-    nights,
-    totals,
+    nights: priced.nights,
+    totals: priced.totals,
     toAuthorize,
-    toCapture: guarantee.toCapture,
+    toCapture,
     cancellationPolicy,
   };
   return { sold, offer };
+}
+
+/** The nights of the changed stay and what they cost, which is no less than `least`. */
+function pricedAgain(
+  row: ReservationRow,
+  wanted: WantedStay,
+  quote: Quote,
+  { taxes }: PropertyDetails,
+  least: number,
+): Pick<Sold, "nights" | "totals"> {
+  const kept = isSameRoom(row, wanted)
+    ? new Map(row.sold.nights.map((night) => [night.date, night]))
+    : new Map();
+  const nights = quote.priced.nights.map((night) => kept.get(night.date) ?? night);
+  const priced = noLessThan(least, { nights, totals: totalsOf(nights, wanted, taxes) }, wanted, taxes);
+  return { nights: priced.nights, totals: { ...priced.totals, currency: row.sold.totals.currency } };
 }
 
 type Policy = Offer["cancellationPolicy"];
