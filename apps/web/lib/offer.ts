@@ -42,6 +42,19 @@ export const freeUntil = ({ cancellationPolicy }: Pick<Offer, "cancellationPolic
     ? cancellationPolicy.freeUntil
     : null;
 
+/** The policy in one sentence as long as it holds; once the time to cancel free of charge is over, what is kept now. */
+export const policyNow = (
+  { cancellationPolicy, heldNow }: Pick<Offer, "cancellationPolicy" | "heldNow">,
+  now: number,
+): string => {
+  const { freeUntil: until, fee, text } = cancellationPolicy;
+  if (until === null || Date.parse(until) > now) return text;
+  const kept = { ...fee, amount: Math.min(fee.amount, heldNow.amount) };
+  return kept.amount === 0
+    ? "Cancelling costs nothing."
+    : `The time to cancel free of charge is over; ${formatMoney(kept)} is kept.`;
+};
+
 /** "Free until Wed 9 Dec, 18:00" */
 export const cancelling = (offer: Terms, timeZone: string, now: number) => {
   const until = freeUntil(offer, now);

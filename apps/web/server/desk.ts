@@ -4,11 +4,12 @@ import type {
   RoomBoard,
   RoomChoice,
   roomStatusAnswer,
+  StayAtDesk,
   Today,
 } from "@roomstream/domain/desk/contract";
 import type { DeskNews } from "@roomstream/domain/desk/just-now";
 import type { OutOfOrderInput, RoomStatus } from "@roomstream/domain/property/contract";
-import type { ReservationView } from "@roomstream/domain/reservations/contract";
+import type { CheckOutPreview, ReservationView } from "@roomstream/domain/reservations/contract";
 import type { Actor } from "@roomstream/domain/shared/actor";
 import type { Result } from "@roomstream/domain/shared/result";
 import type { FastifyRequest } from "fastify";
@@ -20,7 +21,8 @@ import type { Answered } from "./reservations";
 
 /** Who does it, and from where: what the audit log says. */
 export type Who = { by: Actor; address: string };
-type OfStay = Who & { propertyId: string; confirmationNumber: string };
+type AskOfStay = { propertyId: string; confirmationNumber: string };
+type OfStay = Who & AskOfStay;
 type OfRoom = Who & { propertyId: string; roomId: string };
 
 /** What the desk and housekeeping ask of the domain, already bound to where things are kept. */
@@ -29,10 +31,9 @@ export type Desk = {
   hotelOf(confirmationNumber: string): Promise<string | undefined>;
   today(ask: { propertyId: string; names: boolean }): Promise<Result<Today>>;
   rooms(ask: { propertyId: string; names: boolean }): Promise<Result<RoomBoard>>;
-  roomChoices(ask: {
-    propertyId: string;
-    confirmationNumber: string;
-  }): Promise<Result<{ items: RoomChoice[] }>>;
+  roomChoices(ask: AskOfStay): Promise<Result<{ items: RoomChoice[] }>>;
+  stay(ask: AskOfStay): Promise<Result<StayAtDesk>>;
+  previewCheckOut(ask: AskOfStay): Promise<Result<CheckOutPreview>>;
   justNow(ask: { propertyId: string }): Promise<Result<{ items: DeskNews[] }>>;
   search(ask: { propertyId: string; text: string }): Promise<Result<{ items: DeskStay[] }>>;
   assignRoom(

@@ -2,6 +2,7 @@ import { justNow } from "@roomstream/domain/desk/just-now";
 import { roomBoard } from "@roomstream/domain/desk/room-board";
 import { roomChoices } from "@roomstream/domain/desk/room-choices";
 import { searchDesk } from "@roomstream/domain/desk/search";
+import { stayAtDesk } from "@roomstream/domain/desk/stay";
 import { today } from "@roomstream/domain/desk/today";
 import { closeDays } from "@roomstream/domain/night-audit/close-days";
 import { putBackIntoOrder } from "@roomstream/domain/property/put-back-into-order";
@@ -12,6 +13,7 @@ import { checkIn } from "@roomstream/domain/reservations/check-in";
 import { checkOut } from "@roomstream/domain/reservations/check-out";
 import type { ReservationView } from "@roomstream/domain/reservations/contract";
 import { markNoShow } from "@roomstream/domain/reservations/mark-no-show";
+import { checkOutPreview } from "@roomstream/domain/reservations/queries/check-out-preview";
 import { findReservation } from "@roomstream/domain/reservations/queries/find-reservation";
 import { hotelOf } from "@roomstream/domain/reservations/queries/hotel-of";
 import { undoCheckIn } from "@roomstream/domain/reservations/undo-check-in";
@@ -36,6 +38,8 @@ export function openDesk(ctx: Context): Desk {
     today: (ask) => today({ ctx, ...ask }),
     rooms: (ask) => roomBoard({ ctx, ...ask }),
     roomChoices: (ask) => roomChoices({ ctx, ...ask }),
+    stay: (ask) => stayAtDesk({ ctx, ...ask }),
+    previewCheckOut: (ask) => checkOutPreview({ ctx, ...ask }),
     justNow: (ask) => justNow({ ctx, ...ask }),
     search: (ask) => searchDesk({ ctx, ...ask }),
     assignRoom: async (order) => {

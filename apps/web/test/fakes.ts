@@ -139,6 +139,8 @@ const fakeDesk: Desk = {
   hotelOf: async (number) => (number === reservation.confirmationNumber ? reservation.propertyId : undefined),
   today: noSuchThing,
   rooms: async ({ propertyId }) => accept({ propertyId, businessDate: hotelDetails.businessDate, items: [] }),
+  stay: noSuchThing,
+  previewCheckOut: noSuchThing,
   roomChoices: async () => accept({ items: [] }),
   justNow: async () => accept({ items: [] }),
   search: async () => accept({ items: [] }),

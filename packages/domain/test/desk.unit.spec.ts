@@ -1,7 +1,7 @@
 import { readinessOf } from "@roomstream/domain/desk/desk-stay";
 import { outOfOrderOn, type Room } from "@roomstream/domain/property/queries/rooms";
 import { withRoom } from "@roomstream/domain/reservations/assign-room";
-import { departureLived } from "@roomstream/domain/reservations/check-out";
+import { departureLived } from "@roomstream/domain/reservations/lived-stay";
 import { noShowFee } from "@roomstream/domain/reservations/mark-no-show";
 import type { RoomStay } from "@roomstream/domain/reservations/room-stays";
 import { describe, expect, it } from "vitest";

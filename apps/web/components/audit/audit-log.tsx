@@ -2,7 +2,9 @@
 
 import type { AuditLine } from "@roomstream/domain/property/contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useTRPC } from "@/lib/api";
+import { useLive } from "@/lib/live/use-live";
 import { refusalOf } from "@/lib/staff/refusal";
 import { DeskButton } from "../desk/desk-button";
 import { AuditFilter } from "./audit-filter";
@@ -13,18 +15,34 @@ export type AuditQuery = { day?: string; subject?: { kind: string; id?: string }
 interface Props {
   hotel: { propertyId: string; name: string; timeZone: string; currency: string };
   query: AuditQuery;
+  /** Whether the caller is told when the staff changes; who is not sees it with the next thing that is. */
+  hearsOfStaff: boolean;
   first: { items: AuditLine[]; next: string | null };
 }
 
 /** The audit log, newest first, page by page. */
-export function AuditLog({ hotel, query, first }: Props) {
-  const log = useInfiniteQuery({
-    ...useTRPC().staff.audit.infiniteQueryOptions(
-      { propertyId: hotel.propertyId, ...query },
-      { getNextPageParam: ({ next }) => next ?? undefined },
-    ),
-    initialData: { pages: [first], pageParams: [null] },
+export function AuditLog({ hotel, query, first, hearsOfStaff }: Props) {
+  const { propertyId } = hotel;
+  const options = useTRPC().staff.audit.infiniteQueryOptions(
+    { propertyId, ...query },
+    { getNextPageParam: ({ next }) => next ?? undefined },
+  );
+  const log = useInfiniteQuery({ ...options, initialData: { pages: [first], pageParams: [null] } });
+  // An action is in the log as soon as what it changed is told.
+  const keys = [options.queryKey];
+  useLive({
+    propertyId,
+    kinds: {
+      reservation: keys,
+      room: keys,
+      payment: keys,
+      property: keys,
+      "dead-letter": keys,
+      ...(hearsOfStaff && { staff: keys }),
+    },
   });
+  const seen = useRef(new Set(first.items.map(({ auditId }) => auditId)));
+  const newest = first.items[0]?.at ?? "";
   const lines = log.data.pages.flatMap(({ items }) => items);
   const isFiltered = query.day !== undefined || query.subject !== undefined;
   return (
@@ -45,7 +63,12 @@ export function AuditLog({ hotel, query, first }: Props) {
       ) : (
         <ol className="border-t border-line-strong">
           {lines.map((line) => (
-            <AuditRow key={line.auditId} line={line} hotel={hotel} />
+            <AuditRow
+              key={line.auditId}
+              line={line}
+              hotel={hotel}
+              isNew={line.at >= newest && !seen.current.has(line.auditId)}
+            />
           ))}
         </ol>
       )}

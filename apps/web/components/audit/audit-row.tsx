@@ -26,14 +26,17 @@ function atHotel(at: string, timeZone: string): string {
 export function AuditRow({
   line,
   hotel,
+  isNew,
 }: {
   line: AuditLine;
   hotel: { timeZone: string; currency: string };
+  /** It came while one looks. */
+  isNew: boolean;
 }) {
   const { at, actor, action, subject, address } = line;
   const changes = changesOf(line, hotel.currency);
   return (
-    <li className="audit-line border-b border-line">
+    <li className={`audit-line border-b border-line ${isNew ? "wash" : ""}`}>
       <time dateTime={at} className="whitespace-nowrap text-ink-2 [grid-area:at]">
         {atHotel(at, hotel.timeZone)}
       </time>

@@ -32,7 +32,10 @@ interface Props {
 }
 
 /** Checking brings the schemas along, which only a form that is being filled in needs. */
-const checking = () => import("@/lib/booking-body").catch(() => undefined);
+const checking = () =>
+  import("@/lib/booking-body")
+    // Ahead of need nothing is said; when it is sent, `submit` says that the page could not be read, and asks again.
+    .catch(() => undefined);
 const cannotCheck =
   "The page could not be read to its end. Look whether you are connected, then send it again. Nothing is booked.";
 

@@ -3,7 +3,7 @@ import type { Offer } from "@roomstream/domain/reservations/contract";
 import type { ReactNode } from "react";
 import { momentThere } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
-import { freeUntil, moneySplit } from "@/lib/offer";
+import { freeUntil, moneySplit, policyNow } from "@/lib/offer";
 
 /** What happens to the money, and when: one line for each moment at which something changes. */
 export function Terms({ hotel, offer, now }: { hotel: PropertyDetails; offer: Offer; now: number }) {
@@ -35,7 +35,7 @@ export function Terms({ hotel, offer, now }: { hotel: PropertyDetails; offer: Of
           {held.amount > 0 && later.amount > 0 && `; the ${formatMoney(held)} that was held is charged then`}.
         </Term>
       )}
-      <li className="pt-3 text-[14px] text-pretty text-ink-3">{offer.cancellationPolicy.text}</li>
+      <li className="pt-3 text-[14px] text-pretty text-ink-3">{policyNow(offer, now)}</li>
     </ol>
   );
 }

@@ -3,6 +3,7 @@ import type { ReservationStatus, ReservationView } from "@roomstream/domain/rese
 import Link from "next/link";
 import { offerHref } from "@/lib/book-href";
 import { momentThere } from "@/lib/dates";
+import { policyNow } from "@/lib/offer";
 import { stayQuery } from "@/lib/stay";
 import { OtherOffers } from "../book/other-offers";
 import { AddToCalendar } from "../manage/add-to-calendar";
@@ -105,5 +106,5 @@ const freeText = (view: ReservationView, house: PropertyDetails) => {
   const until = view.cancellationPolicy.freeUntil;
   return until && Date.parse(until) > Date.now()
     ? `Free to cancel until ${momentThere(until, house.timeZone)}, the hotel's time.`
-    : view.cancellationPolicy.text;
+    : policyNow(view, Date.now());
 };

@@ -1,5 +1,4 @@
-/** What a stay is, as a small bar: in house with a strong edge, expected plain, gone grey. */
-export type StayLook = "in-house" | "comes" | "gone" | "pending";
+import type { StayLook } from "@/lib/desk/stay-status";
 
 const looks: Record<StayLook, string> = {
   "in-house": "border-in-house border-l-4 bg-(--in-house-soft)",
@@ -8,6 +7,7 @@ const looks: Record<StayLook, string> = {
   pending: "border-dashed border-pending bg-(--pending-soft)",
 };
 
+/** What a stay is, as a small bar: in house with a strong edge, expected plain, gone grey. */
 export const StayChip = ({ look }: { look: StayLook }) => (
   <i aria-hidden className={`h-2.5 w-4 flex-none rounded-[2px] border ${looks[look]}`} />
 );

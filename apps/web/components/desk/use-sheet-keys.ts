@@ -4,21 +4,22 @@ import { useEffect, useRef } from "react";
 import { focusOf } from "@/lib/desk/keys";
 
 interface Does {
-  onConfirm: () => void;
+  /** What Ctrl and Enter do, wherever the focus is. */
+  onConfirm?: () => void;
   /** What single keys do while nobody writes. */
   keys?: Partial<Record<string, () => void>>;
 }
 
-/** While a sheet is open, Ctrl and Enter do what it is there for, wherever the focus is. */
+/** The keys of a sheet while it is open, or of a page of one stay while none is. */
 export function useSheetKeys(does: Does): void {
   const now = useRef(does);
   now.current = does;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.repeat || event.altKey) return;
+      if (event.repeat || event.altKey || event.defaultPrevented) return;
       const { onConfirm, keys } = now.current;
       if (event.ctrlKey || event.metaKey) {
-        if (event.key !== "Enter") return;
+        if (event.key !== "Enter" || !onConfirm) return;
         event.preventDefault();
         onConfirm();
         return;

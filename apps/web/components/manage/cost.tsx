@@ -76,13 +76,13 @@ function Run({ run, money }: { run: ReturnType<typeof runsOf>[number]; money: (a
   );
 }
 
-/** The total as a beam: filled is paid, hatched only held, empty is paid at the house. */
+/** The total as a beam: filled is paid, hatched only held, empty is still to be paid at the house. */
 function Split({ view }: { view: ReservationView }) {
   const { paid, held, later } = paidSoFar(view);
   const parts = [
     { name: "Paid", amount: paid, fill: "bg-accent" },
     { name: "Held on your card", amount: held, fill: "hatched" },
-    { name: "Paid at the house", amount: later, fill: "" },
+    { name: view.status === "CHECKED_OUT" ? "Still to pay" : "To pay at the house", amount: later, fill: "" },
   ].filter(({ amount }) => amount > 0);
   const total = Math.max(1, paid + held + later);
   return (

@@ -9,7 +9,7 @@ import type { ChangeOutcome } from "@/lib/manage/use-change";
 import type { usePreview } from "@/lib/manage/use-preview";
 import { isSame, keepsPrices, type Wanted } from "@/lib/manage/wanted";
 import { formatMoney, type Money, signedMoney } from "@/lib/money";
-import { freeUntil } from "@/lib/offer";
+import { freeUntil, policyNow } from "@/lib/offer";
 import { useSlow } from "@/lib/use-slow";
 import { LargeMoney } from "../money";
 import { Washed } from "../washed";
@@ -89,7 +89,8 @@ export function Decision({ view, wanted, asked, outcome, onSend, onUndo }: Props
         {stays && "Your other nights keep their price. "}The total becomes{" "}
         <b className="font-medium text-ink">{formatMoney(money(preview.totals.total))}</b>
         {onTheCard(view, preview)}{" "}
-        {preview.cancellationPolicy.text !== view.cancellationPolicy.text && preview.cancellationPolicy.text}
+        {preview.cancellationPolicy.text !== view.cancellationPolicy.text &&
+          policyNow({ ...preview, heldNow: heldAfter(view, preview) }, Date.now())}
       </p>
       {outcome.kind === "price-changed" && (
         <p role="alert" className="mt-3 border-l-2 border-accent py-1 pl-4 text-pretty">
@@ -118,6 +119,12 @@ export function Decision({ view, wanted, asked, outcome, onSend, onUndo }: Props
     </div>
   );
 }
+
+/** What the card stands for once the change is made. */
+const heldAfter = ({ heldNow }: ReservationView, { heldMore }: ChangePreview): Money => ({
+  ...heldNow,
+  amount: heldNow.amount + heldMore.amount,
+});
 
 /** What the change means for the card, now. */
 function onTheCard(

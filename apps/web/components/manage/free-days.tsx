@@ -3,6 +3,7 @@ import type { ReservationView } from "@roomstream/domain/reservations/contract";
 import { dayThere, momentThere, nightsBetween, shortDate } from "@/lib/dates";
 import { feeAfter } from "@/lib/manage/cancel-words";
 import { formatMoney } from "@/lib/money";
+import { policyNow } from "@/lib/offer";
 import { plural } from "@/lib/words";
 
 interface Props {
@@ -20,7 +21,7 @@ export function FreeDays({ view, house, until, now }: Props) {
       <p className="mt-3 text-[15px] text-pretty text-ink-2">
         {view.status === "PENDING"
           ? "Nothing is kept of a stay that is not confirmed yet."
-          : view.cancellationPolicy.text}
+          : policyNow(view, now)}
       </p>
     );
   const today = dayThere(now, house.timeZone);

@@ -2,6 +2,7 @@ import type { PropertyDetails } from "@roomstream/domain/property/contract";
 import type { ReservationView } from "@roomstream/domain/reservations/contract";
 import Link from "next/link";
 import { dayThere, fullDate, longDate, preciseClock } from "@/lib/dates";
+import { policyNow } from "@/lib/offer";
 import { party } from "@/lib/words";
 import { AddToCalendar } from "./add-to-calendar";
 
@@ -9,10 +10,11 @@ interface Props {
   view: ReservationView;
   timeline: ReservationView["timeline"];
   house: PropertyDetails | undefined;
+  now: number;
 }
 
 /** What the house knows of the stay, how to reach it, and what happened. */
-export function Knows({ view, timeline, house }: Props) {
+export function Knows({ view, timeline, house, now }: Props) {
   const facts = [
     { name: "Room", value: `${view.roomTypeName}, ${view.ratePlanName}` },
     {
@@ -23,7 +25,7 @@ export function Knows({ view, timeline, house }: Props) {
     },
     ...(view.guest ? [{ name: "We reach you", value: view.guest.email }] : []),
     ...(house ? [{ name: "You reach us", value: `${house.phone}, ${house.deskHours}` }] : []),
-    ...(view.status === "CONFIRMED" ? [{ name: "If you cancel", value: view.cancellationPolicy.text }] : []),
+    ...(view.status === "CONFIRMED" ? [{ name: "If you cancel", value: policyNow(view, now) }] : []),
   ];
   const coming = view.status === "CONFIRMED" || view.status === "CHECKED_IN";
   return (

@@ -136,7 +136,7 @@ export function Manage({ view, status, timeline, house, proof, mostNights }: Pro
         )}
       </div>
       <Cost view={view} />
-      <Knows view={view} timeline={timeline} house={house} />
+      <Knows view={view} timeline={timeline} house={house} now={now} />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import type { Offer } from "@roomstream/domain/reservations/contract";
 import { shortDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import { policyNow } from "@/lib/offer";
 
 /** Longer stays than this are written down the page instead of along a line. */
 const LINE = 4;
 
 /** How a total comes about: each night, and what the taxes add. */
-export function NightByNight({ offer }: { offer: Offer }) {
+export function NightByNight({ offer, now }: { offer: Offer; now: number }) {
   const { totals, nights } = offer;
   const money = (amount: number) => formatMoney({ amount, currency: totals.currency });
   const parts = [
@@ -49,7 +50,7 @@ export function NightByNight({ offer }: { offer: Offer }) {
             .join(" ")}
         </p>
       )}
-      <p className="max-w-[44em] pt-1 text-[14px] text-pretty text-ink-3">{offer.cancellationPolicy.text}</p>
+      <p className="max-w-[44em] pt-1 text-[14px] text-pretty text-ink-3">{policyNow(offer, now)}</p>
     </div>
   );
 }

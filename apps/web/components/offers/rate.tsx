@@ -66,7 +66,7 @@ export function Rate({ offer, timeZone, now, chosen, onChoose }: Props) {
         </button>
       </div>
       <div id={details} hidden={!open}>
-        {open && <NightByNight offer={offer} />}
+        {open && <NightByNight offer={offer} now={now} />}
       </div>
     </li>
   );

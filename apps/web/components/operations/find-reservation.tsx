@@ -27,7 +27,7 @@ export function FindReservation() {
     <search className="w-full py-1.5 md:w-auto md:ml-auto md:py-0">
       <form
         onSubmit={find}
-        className="flex h-11 w-full items-center gap-2 rounded-2 border border-line bg-well px-2.5 focus-within:border-ink-3 md:h-7 md:w-[260px]"
+        className="flex h-11 w-full items-center gap-2 rounded-2 border border-line bg-well px-2.5 focus-within:border-ink-3 md:h-7 md:w-[270px]"
       >
         <Search aria-hidden size={13} strokeWidth={2} className="flex-none text-ink-3" />
         <input

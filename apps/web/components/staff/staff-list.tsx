@@ -4,6 +4,7 @@ import type { StaffMember } from "@roomstream/domain/property/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/lib/api";
+import { useLive } from "@/lib/live/use-live";
 import { DeskButton } from "../desk/desk-button";
 import { AddMember } from "./add-member";
 import { MemberRow } from "./member-row";
@@ -20,10 +21,10 @@ interface Props {
 
 /** Everyone who works at the hotel, with their roles. */
 export function StaffList({ hotel, mine, first }: Props) {
-  const { data } = useQuery({
-    ...useTRPC().staff.list.queryOptions({ propertyId: hotel.propertyId }),
-    initialData: { items: first },
-  });
+  const { propertyId } = hotel;
+  const list = useTRPC().staff.list.queryOptions({ propertyId });
+  const { data } = useQuery({ ...list, initialData: { items: first } });
+  useLive({ propertyId, kinds: { staff: [list.queryKey] } });
   const [open, setOpen] = useState<string>();
   const [adding, setAdding] = useState(false);
   const [told, setTold] = useState<Told>();

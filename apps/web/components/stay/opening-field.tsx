@@ -5,8 +5,11 @@ import { type ReactNode, useRef } from "react";
 
 const load = () => import("./field-popover");
 const FieldPopover = dynamic(load);
-/** Ahead of the press; where it fails, the press asks again. */
-const foresee = () => void load().catch(() => undefined);
+/** Fetches it ahead of the press. */
+const foresee = () =>
+  void load()
+    // Only a try: the press asks for it again, and its failure is the page's.
+    .catch(() => undefined);
 
 interface Props {
   label: string;

@@ -14,7 +14,7 @@ export interface May {
  * read may open it.
  */
 export function actsOf(
-  stay: Pick<DeskStay, "status" | "arrival" | "balance">,
+  stay: Pick<DeskStay, "status" | "arrival" | "balance" | "changing">,
   businessDate: string,
   may: May,
 ): Act[] {
@@ -22,10 +22,12 @@ export function actsOf(
   const pays: Act[] = may.pay && stay.balance.amount > 0 ? ["take-payment"] : [];
   switch (stay.status) {
     case "CONFIRMED":
+      if (stay.changing) return [...pays, "open"];
       return stay.arrival <= businessDate
         ? ["choose-room", ...pays, "open", "check-in"]
         : ["choose-room", ...pays, "open"];
     case "CHECKED_IN":
+      if (stay.changing) return [...pays, "open"];
       return ["choose-room", ...pays, "open", "check-out"];
     default:
       return [...pays, "open"];

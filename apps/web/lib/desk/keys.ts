@@ -6,7 +6,7 @@ export type ListName = (typeof LISTS)[number];
 export type Intent =
   | { do: "list"; list: ListName }
   | { do: "choose"; by: 1 | -1 }
-  | { do: "first" | "last" | "find" | "back" }
+  | { do: "first" | "last" | "find" | "keys" | "back" }
   | { do: Act };
 
 /** What can be done with the stay that is chosen. */
@@ -49,6 +49,8 @@ export function intentOf(press: Press, focus: "line" | "field" | "control" | "pa
       return { do: "last" };
     case "/":
       return { do: "find" };
+    case "?":
+      return { do: "keys" };
     case "Enter":
       return focus === "control" ? undefined : { do: "open" };
   }

@@ -1,4 +1,3 @@
-import type { DeskStay } from "@roomstream/domain/desk/contract";
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "../../server/trpc/router";
 
@@ -13,10 +12,10 @@ const ofRoom: Partial<Record<string, string>> = {
   DIRTY: "asks to clean",
 };
 
-/** What was done, as one would tell it. Stays that are in none of today's lists have no name here. */
-export function newsInWords(news: News, stays: ReadonlyMap<string, DeskStay>): NewsWords {
+/** What was done, as one would tell it: of a stay by its guest's name, and where that is erased by its number. */
+export function newsInWords(news: News): NewsWords {
   const [first = news.by] = news.by.split(" ");
-  const stay = news.reservationId === null ? undefined : stays.get(news.reservationId);
+  const { stay } = news;
   const name = stay?.guest?.lastName ?? stay?.confirmationNumber ?? "a stay";
   const room = news.roomId ?? "a room";
   const line = (doing: string, about: string, after = ""): NewsWords => ({

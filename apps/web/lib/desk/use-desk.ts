@@ -12,7 +12,11 @@ export function useToday(propertyId: string) {
   const rooms = trpc.desk.rooms.queryOptions({ propertyId });
   const news = trpc.desk.justNow.queryKey({ propertyId });
   const keys = [day.queryKey, rooms.queryKey, news];
-  const stays = [trpc.desk.roomChoices.pathKey(), trpc.desk.reservation.pathKey()];
+  const stays = [
+    trpc.desk.roomChoices.pathKey(),
+    trpc.desk.reservation.pathKey(),
+    trpc.desk.previewCheckOut.pathKey(),
+  ];
   useLive({
     propertyId,
     kinds: {
@@ -30,5 +34,13 @@ export function useToday(propertyId: string) {
 export function useRefreshDesk() {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  return useCallback(() => queries.invalidateQueries({ queryKey: trpc.desk.pathKey() }), [queries, trpc]);
+  return useCallback(
+    () =>
+      Promise.all(
+        [trpc.desk.pathKey(), trpc.payments.pathKey()].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
+    [queries, trpc],
+  );
 }

@@ -11,7 +11,9 @@ export interface Want {
   title: string;
   text: string;
   urgent: boolean;
-  /** The stay it is about, and what helps. */
+  /** The stay it is about, also one that is in none of today's lists. */
+  confirmationNumber: string | null;
+  /** That stay in today's lists, and what helps. */
   reservationId: string | null;
   act: Act | null;
 }
@@ -64,6 +66,7 @@ function ofAlert(alert: DeskAlert, stays: Map<string, DeskStay>): Want {
     title,
     text: alert.message,
     urgent: alert.kind !== "OVERSTAY",
+    confirmationNumber: alert.confirmationNumber,
     reservationId: stay?.reservationId ?? null,
     act: stay ? act : null,
   };
@@ -77,6 +80,7 @@ const ofUnready = (stay: DeskStay): Want => {
     title: `${stay.roomId} ${why}`,
     text: `${nameOf(stay)} comes today. Give another room, or wait for this one.`,
     urgent: stay.readiness === "OUT_OF_ORDER",
+    confirmationNumber: stay.confirmationNumber,
     reservationId: stay.reservationId,
     act: "choose-room",
   };
@@ -101,6 +105,7 @@ function ofUnassigned([first, ...others]: DeskStay[]): Want[] {
           ? first.roomTypeName
           : `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
       urgent: false,
+      confirmationNumber: others.length === 0 ? first.confirmationNumber : null,
       reservationId: first.reservationId,
       act: "choose-room",
     },

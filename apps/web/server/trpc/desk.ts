@@ -45,6 +45,12 @@ export const desk = router({
     if (view?.propertyId === input.propertyId) return view;
     throw refused({ code: "NOT_FOUND", message: "This hotel has no reservation of this number; check it." });
   }),
+  /** One stay as a line of the desk, with its alerts and the day that it is. */
+  stay: reading.input(stay).query(async ({ ctx, input }) => unwrap(await ctx.door.hotel.desk.stay(input))),
+  /** What a check-out now would charge. */
+  previewCheckOut: reading
+    .input(stay)
+    .query(async ({ ctx, input }) => unwrap(await ctx.door.hotel.desk.previewCheckOut(input))),
   roomChoices: reading
     .input(stay)
     .query(async ({ ctx, input }) => unwrap(await ctx.door.hotel.desk.roomChoices(input))),

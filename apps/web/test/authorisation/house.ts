@@ -1,5 +1,7 @@
 import type { AddressInfo } from "node:net";
+import type { StayAtDesk } from "@roomstream/domain/desk/contract";
 import { ALL_PERMISSIONS, type Permission, ROLES, type Role } from "@roomstream/domain/property/contract";
+import type { CheckOutPreview } from "@roomstream/domain/reservations/contract";
 import { accept, refuse } from "@roomstream/domain/shared/result";
 import { encode } from "next-auth/jwt";
 import type { Hotel } from "../../server/hotel";
@@ -27,7 +29,13 @@ export async function openHouse(hotel: string) {
     authSecret: SECRET,
     limits: { create: 10_000, read: 10_000, lookup: 10_000, badKey: 10_000, wrongName: 10_000 },
     hotel: fakeHotel({
-      desk: { ...fakeHotel().desk, hotelOf: async () => hotel, today: async () => accept({} as Today) },
+      desk: {
+        ...fakeHotel().desk,
+        hotelOf: async () => hotel,
+        today: async () => accept({} as Today),
+        stay: async () => accept({} as StayAtDesk),
+        previewCheckOut: async () => accept({} as CheckOutPreview),
+      },
       findReservation: async () => ({ ...reservation, propertyId: hotel }),
       findOffers: async () => accept({ offers: [offer] }),
       findProperty: async (propertyId) => ({ ...hotelDetails, propertyId }),

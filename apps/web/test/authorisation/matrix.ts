@@ -194,6 +194,8 @@ export const TRPC: Record<PathsOf<AppRouter["_def"]["record"]>, Entry<object | u
   "desk.today": byReaders((propertyId) => ({ propertyId })),
   "desk.rooms": only("rooms:read", HOUSE)((propertyId) => ({ propertyId })),
   "desk.reservation": byReaders((propertyId) => ({ propertyId, confirmationNumber })),
+  "desk.stay": byReaders((propertyId) => ({ propertyId, confirmationNumber })),
+  "desk.previewCheckOut": byReaders((propertyId) => ({ propertyId, confirmationNumber })),
   "desk.roomChoices": byReaders((propertyId) => ({ propertyId, confirmationNumber })),
   "desk.justNow": byReaders((propertyId) => ({ propertyId })),
   "desk.search": byReaders((propertyId) => ({ propertyId, text: "Lovelace" })),

@@ -24,6 +24,7 @@ describe("the keys of the desk", () => {
     ["ArrowUp", { do: "choose", by: -1 }],
     ["Escape", { do: "back" }],
     ["/", { do: "find" }],
+    ["?", { do: "keys" }],
     ["Enter", { do: "open" }],
   ])("%s on a line", (key, intent) => {
     expect(intentOf(press(key), "line")).toEqual(intent);

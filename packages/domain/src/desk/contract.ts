@@ -94,6 +94,12 @@ export const todayAnswer = z.object({
 });
 export type Today = z.infer<typeof todayAnswer>;
 
+/** One stay, of any day, with its open alerts. */
+export const stayAtDesk = todayAnswer
+  .pick({ propertyId: true, timeZone: true, businessDate: true, alerts: true })
+  .extend({ stay: deskStay });
+export type StayAtDesk = z.infer<typeof stayAtDesk>;
+
 const outOfOrder = z.object({
   outOfOrderId: z.string(),
   from: calendarDate,

@@ -1,5 +1,6 @@
 import { outOfOrderOn, type Room } from "../property/queries/rooms";
 import type { StayOfDay } from "../reservations/queries/desk-stays";
+import { folioOfStay, type Money } from "../reservations/queries/folio-of-stay";
 import { laterOf } from "../shared/follow";
 import { nightCount } from "../shared/stay";
 import type { DeskStay, Readiness } from "./contract";
@@ -15,13 +16,13 @@ export function readinessOf(
   return occupant !== undefined && occupant !== own ? "OCCUPIED" : room.status;
 }
 
-/** The line of a stay. `paid` is what the guest has paid so far. */
+/** The line of a stay. `money` is what was paid, and what the house lets the guest off. */
 export function deskStayOf(
   { row, roomId, guest }: StayOfDay,
   room: Room | undefined,
   occupant: string | undefined,
   businessDate: string,
-  paid: number,
+  money: Money,
 ): DeskStay {
   const { sold } = row;
   const from = laterOf(row.arrival, businessDate);
@@ -45,7 +46,7 @@ export function deskStayOf(
       room && waits
         ? readinessOf(room, { arrival: from, departure: row.departure }, occupant, row.reservation_id)
         : null,
-    balance: { amount: sold.totals.total - paid, currency: sold.totals.currency },
+    balance: { amount: folioOfStay(row, money).balance, currency: sold.totals.currency },
     card: sold.sealedToken !== null,
     notes: sold.notes,
     changing: row.proposal !== null,

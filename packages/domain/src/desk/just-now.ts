@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namesOf } from "../reservations/queries/names-of";
 import { auditOf } from "../shared/audit-of";
 import type { Context } from "../shared/context";
 import { accept, type Result } from "../shared/result";
@@ -10,7 +11,12 @@ export type DeskNews = {
   by: string;
   /** As the audit log names it. */
   action: string;
-  reservationId: string | null;
+  /** Whose stay; null when it is about a room. `guest` is null for who was erased. */
+  stay: {
+    reservationId: string;
+    confirmationNumber: string;
+    guest: { firstName: string; lastName: string } | null;
+  } | null;
   roomId: string | null;
   /** What the stay or the room became. */
   status: string | null;
@@ -18,27 +24,39 @@ export type DeskNews = {
 
 const MOST = 20;
 
+/** A stay's money is its reservation's, by the same id. */
+const isOfStay = (kind: string): boolean => kind === "reservation" || kind === "payment";
+
 /** What of an action's outcome a line says. */
 const outcome = z.object({
   roomId: z.string().nullable().catch(null).default(null),
   status: z.string().nullable().catch(null).default(null),
 });
 
-/** What was done at the desk and in the rooms of a hotel just now, the newest first, from the audit logs. */
+/**
+ * What was done at the desk and in the rooms of a hotel just now, the newest first, from the audit logs. It says whose stays: for
+ * who may read names.
+ */
 export async function justNow(args: {
   ctx: Context;
   propertyId: string;
 }): Promise<Result<{ items: DeskNews[] }>> {
   const lines = await auditOf({ ...args, query: {} });
   if (!lines.ok) return lines;
-  const items = lines.value.items.flatMap(({ auditId, at, actor, action, subject, after }): DeskNews[] => {
-    const { kind, id } = subject;
-    if (kind !== "reservation" && kind !== "payment" && kind !== "room") return [];
-    const { roomId, status } = outcome.parse(after ?? {});
-    const news = { newsId: auditId, at, by: actor.name, action, status };
-    return kind === "room"
-      ? [{ ...news, roomId: id, reservationId: null }]
-      : [{ ...news, roomId, reservationId: id }];
+  const newest = lines.value.items
+    .filter(({ subject: { kind } }) => kind === "room" || isOfStay(kind))
+    .slice(0, MOST);
+  const ids = newest.filter(({ subject }) => isOfStay(subject.kind)).map(({ subject }) => subject.id);
+  const names = await namesOf({ ctx: args.ctx, ids: [...new Set(ids)] });
+  return accept({
+    items: newest.map(({ auditId, at, actor, action, subject, after }): DeskNews => {
+      const { kind, id } = subject;
+      const { roomId, status } = outcome.parse(after ?? {});
+      const news = { newsId: auditId, at, by: actor.name, action, status };
+      const named = names.get(id);
+      return kind === "room"
+        ? { ...news, roomId: id, stay: null }
+        : { ...news, roomId, stay: named ? { reservationId: id, ...named } : null };
+    }),
   });
-  return accept({ items: items.slice(0, MOST) });
 }

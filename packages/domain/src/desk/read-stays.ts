@@ -7,6 +7,9 @@ import { addDays } from "../shared/stay";
 import type { DeskStay } from "./contract";
 import { deskStayOf } from "./desk-stay";
 
+/** Of which payments never heard. */
+const NOTHING = { authorized: 0, captured: 0, refunded: 0, cash: 0, allowed: 0 };
+
 /** The lines of stays, with their rooms and what is to be paid, and the hotel's rooms beside them. */
 export async function readStays(
   ctx: Context,
@@ -31,10 +34,9 @@ export async function readStays(
   const byId = new Map(rooms.map((room) => [room.roomId, room]));
   const lines = stays.map((stay) => {
     const { roomId, row } = stay;
-    const money = payments.get(row.reservation_id);
-    const paid = (money?.captured ?? 0) - (money?.refunded ?? 0) + (money?.cash ?? 0);
+    const money = payments.get(row.reservation_id) ?? NOTHING;
     const room = roomId === null ? undefined : byId.get(roomId);
-    return deskStayOf(stay, room, roomId === null ? undefined : occupants.get(roomId), businessDate, paid);
+    return deskStayOf(stay, room, roomId === null ? undefined : occupants.get(roomId), businessDate, money);
   });
   return { lines, rooms, occupants };
 }

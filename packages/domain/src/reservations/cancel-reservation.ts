@@ -8,12 +8,12 @@ import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse, refuseField } from "../shared/result";
 import { type CancelledBy, feeOf, previewOf } from "./cancellation";
 import type { CancellationPreview } from "./contract";
+import type { Money } from "./queries/folio-of-stay";
 import { cancel, type Reservation } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { giveRoomsBack } from "./rooms-of-stay";
 import { lockReservation, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { summaryOfCancellation } from "./summaries";
-import type { Money } from "./view";
 import { findWithHotel, noSuchReservation, nowAfter } from "./with-hotel";
 import { writeDone } from "./write-reservations";
 

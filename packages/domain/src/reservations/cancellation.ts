@@ -1,6 +1,6 @@
 import type { CancellationPreview } from "./contract";
+import type { Money } from "./queries/folio-of-stay";
 import type { ReservationRow } from "./stored-reservation";
-import type { Money } from "./view";
 
 /** Who wants a stay not to take place: the guest, whom the policy binds, or the hotel, which keeps nothing then. */
 export type CancelledBy = "GUEST" | "HOTEL";

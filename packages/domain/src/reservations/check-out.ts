@@ -1,17 +1,15 @@
 import { moneyOf } from "../payments/queries/money-of";
-import type { PropertyDetails } from "../property/contract";
-import { totalsOf } from "../rates/queries/totals-of-nights";
-import { earlierOf, laterOf } from "../shared/follow";
+import { earlierOf } from "../shared/follow";
 import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse } from "../shared/result";
-import { addDays, nightsOf } from "../shared/stay";
 import { CHANGE_PENDING } from "./ask-for-type";
 import { closeAlerts } from "./desk-alerts";
 import { atTheDesk, type DeskOrder } from "./desk-command";
+import { livedStay } from "./lived-stay";
 import { checkOut as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { replaceRoomStays, roomStaysOf } from "./room-stays";
-import { type ReservationRow, rowAfter, type Sold, stateOf } from "./stored-reservation";
+import { type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { nowAfter } from "./with-hotel";
 
 /**
@@ -26,13 +24,8 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
     async ({ tx, before, property, by }, money) => {
       const { businessDate } = property;
       const decided = decide(stateOf(before));
-      if (!decided.ok) {
-        return decided.code === "CHANGE_PENDING"
-          ? refuse(decided.code, CHANGE_PENDING)
-          : refuse(decided.code, "The guest is not in the house; see how the reservation stands.");
-      }
-      const departure = departureLived(before, businessDate);
-      const sold = departure === before.departure ? before.sold : soldUntil(before, departure, property);
+      if (!decided.ok) return whyNotOut(decided.code);
+      const { departure, sold } = livedStay(before, property);
       const paid = money.captured - money.refunded + money.cash;
       const open = sold.totals.total - money.allowed - paid;
       if (open > 0 && sold.sealedToken === null) {
@@ -78,31 +71,11 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
   );
 }
 
-/** The departure of the stay as it was lived: today, when that is earlier. Who comes has at least one night. */
-export function departureLived(
-  row: Pick<ReservationRow, "arrival" | "departure">,
-  businessDate: string,
-): string {
-  return earlierOf(laterOf(businessDate, addDays(row.arrival, 1)), row.departure);
-}
-
-/**
- * The offer as it was lived until an earlier departure. What was sold as paid in advance keeps its whole price: that of the nights
- * given back stands on the last night that was lived.
- */
-function soldUntil(row: ReservationRow, departure: string, property: PropertyDetails): Sold {
-  const lived = new Set(nightsOf({ arrival: row.arrival, departure }));
-  const nights = row.sold.nights.filter((night) => lived.has(night.date));
-  if (row.sold.guarantee !== "PREPAY") {
-    const { currency } = row.sold.totals;
-    return { ...row.sold, nights, totals: { ...totalsOf(nights, row, property.taxes), currency } };
-  }
-  const given = row.sold.nights.filter((night) => !lived.has(night.date));
-  const more = (of: "amount" | "net") => given.reduce((sum, night) => sum + night[of], 0);
-  const withRest = nights.map((night, index) =>
-    index === nights.length - 1
-      ? { ...night, amount: night.amount + more("amount"), net: night.net + more("net") }
-      : night,
+/** Why a guest cannot leave now, with what to do next. */
+export const whyNotOut = (code: "CHANGE_PENDING" | "NOT_CHECKED_IN") =>
+  refuse(
+    code,
+    code === "CHANGE_PENDING"
+      ? CHANGE_PENDING
+      : "The guest is not in the house; see how the reservation stands.",
   );
-  return { ...row.sold, nights: withRest };
-}

@@ -234,6 +234,19 @@ export const reservationView = z.object({
 });
 export type ReservationView = z.infer<typeof reservationView>;
 
+/** What a check-out today would charge: the stay as it was lived, with its price and its folio. */
+export const checkOutPreview = reservationView
+  .pick({ status: true, departure: true, nights: true, totals: true, fee: true, folio: true })
+  .extend({
+    /** What the whole stay would have cost. */
+    totalBefore: money,
+    /** Nights that are given back to sell. */
+    nightsBack: z.int(),
+    /** Whether what is left to pay is taken from a card; without one it is paid before. */
+    card: z.boolean(),
+  });
+export type CheckOutPreview = z.infer<typeof checkOutPreview>;
+
 /** The answer to a cancellation: the reservation, and what is given back. */
 export const cancellationAnswer = reservationView.extend({ refund: money, released: money });
 export type CancellationAnswer = z.infer<typeof cancellationAnswer>;

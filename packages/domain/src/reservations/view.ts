@@ -1,9 +1,6 @@
-import type { MoneyOf } from "../payments/queries/money-of";
-import type { Folio, ProposalView, ReservationView } from "./contract";
+import type { ProposalView, ReservationView } from "./contract";
+import { folioOfStay, type Money } from "./queries/folio-of-stay";
 import type { ProposedStay, ReservationRow } from "./stored-reservation";
-
-/** What the payments service says of the money of a reservation. */
-export type Money = Omit<MoneyOf, "charges">;
 
 /** A reservation as its guest and the desk see it. */
 export function viewOf(
@@ -41,7 +38,7 @@ export function viewOf(
     roomId,
     proposal: row.proposal && proposalViewOf(row, row.proposal),
     withdrawn: row.withdrawn,
-    folio: folioOf(row, money),
+    folio: folioOfStay(row, money),
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at?.toISOString() ?? null,
     timeline,
@@ -96,18 +93,3 @@ export const viewAtRequest = (row: ReservationRow, guest: ReservationView["guest
     [],
     null,
   );
-
-/** What is owed: a reservation that ended without a stay owes its fee. Of either the house may let the guest off a part. */
-function folioOf(row: ReservationRow, money: Money): Folio {
-  const ended = row.status === "CANCELLED" || row.status === "NO_SHOW";
-  const charges = (ended ? row.fee : row.sold.totals.total) - money.allowed;
-  const payments = money.captured + money.cash;
-  return {
-    charges,
-    payments,
-    authorized: money.authorized,
-    refunds: money.refunded,
-    balance: charges - payments + money.refunded,
-    currency: row.sold.totals.currency,
-  };
-}

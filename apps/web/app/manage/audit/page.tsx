@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AuditLog } from "@/components/audit/audit-log";
+import { LiveDot } from "@/components/desk/live-dot";
 import { DeskFrame } from "@/components/desk-frame/desk-frame";
 import { ApiProvider } from "@/lib/api";
 import { api } from "@/lib/server-api";
@@ -16,7 +17,7 @@ export default async function AuditPage({
   searchParams: Promise<Record<"day" | "kind" | "id", string | string[] | undefined>>;
 }) {
   const signedIn = await requireStaff("audit:read", "/manage/audit");
-  const { propertyId, name, timeZone, currency } = signedIn.hotel;
+  const { propertyId, name, timeZone, currency, permissions } = signedIn.hotel;
   const given = await searchParams;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(one(given.day) ?? "") ? one(given.day) : undefined;
   const kind = one(given.kind)?.slice(0, 40) || undefined;
@@ -25,11 +26,12 @@ export default async function AuditPage({
   const first = await (await api()).staff.audit.query({ propertyId, ...query });
   return (
     <ApiProvider>
-      <DeskFrame signedIn={signedIn} current="/manage/audit">
+      <DeskFrame signedIn={signedIn} current="/manage/audit" live={<LiveDot propertyId={propertyId} />}>
         <AuditLog
           key={`${propertyId} ${JSON.stringify(query)}`}
           hotel={{ propertyId, name, timeZone, currency }}
           query={query}
+          hearsOfStaff={permissions.includes("staff:manage")}
           first={first}
         />
       </DeskFrame>

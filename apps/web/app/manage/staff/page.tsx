@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LiveDot } from "@/components/desk/live-dot";
 import { DeskFrame } from "@/components/desk-frame/desk-frame";
 import { StaffList } from "@/components/staff/staff-list";
 import { ApiProvider } from "@/lib/api";
@@ -14,7 +15,7 @@ export default async function StaffPage() {
   const { items } = await (await api()).staff.list.query({ propertyId: hotel.propertyId });
   return (
     <ApiProvider>
-      <DeskFrame signedIn={signedIn} current="/manage/staff">
+      <DeskFrame signedIn={signedIn} current="/manage/staff" live={<LiveDot propertyId={hotel.propertyId} />}>
         <StaffList
           key={hotel.propertyId}
           hotel={{ propertyId: hotel.propertyId, name: hotel.name }}

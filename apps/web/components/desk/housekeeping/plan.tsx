@@ -20,16 +20,27 @@ const door = (room: BoardRoom, inWork: boolean) => {
 const foot = ({ occupied, arriving }: BoardRoom) =>
   occupied ? "door-in-house" : arriving ? "door-comes" : "";
 
+/** As many doors as stand beside one another on a phone. */
+const MOST_DOORS = 7;
+
+/** Doors in a row, so that the last row of the longer side is about as full as the others. */
+function doorsInRow(sides: BoardRoom[][]): number {
+  const doors = Math.max(1, ...sides.map((side) => side.length));
+  return Math.ceil(doors / Math.ceil(doors / MOST_DOORS));
+}
+
 /** The doors along the corridor, as one walks past them. */
 export function Plan({ rooms, chosen, inWork, onChoose }: Props) {
+  const sides = corridor(rooms);
+  const gridTemplateColumns = `repeat(${doorsInRow(sides)}, minmax(0, 1fr))`;
   return (
     <nav aria-label="The corridor" className="mt-3 grid gap-1">
-      {corridor(rooms).map((side, index) => (
+      {sides.map((side, index) => (
         <div key={side[0]?.roomId} className="grid gap-1">
           {index > 0 && (
             <hr className="my-[3px] h-px border-0 bg-[repeating-linear-gradient(90deg,var(--line-strong)_0_6px,transparent_6px_11px)]" />
           )}
-          <div className="grid grid-cols-[repeat(auto-fill,minmax(44px,1fr))] gap-1">
+          <div className="grid gap-1" style={{ gridTemplateColumns }}>
             {side.map((room) => {
               const { state, who } = roomWords(room);
               return (

@@ -2,15 +2,34 @@ import type { ReservationView } from "@roomstream/domain/reservations/contract";
 import { formatMoney } from "@/lib/money";
 import { nightsOf } from "@/lib/words";
 
-/** How the money of a stay stands: what it costs, what is paid, what is held on the card, and what is left to pay. */
-export function Account({ view }: { view: ReservationView }) {
-  const { totals, folio, nights } = view;
-  const money = (amount: number) => formatMoney({ amount, currency: folio.currency }).replace("-", "−");
-  const extra = folio.charges - totals.total;
-  const lines = [
+type Accounted = Pick<ReservationView, "status" | "totals" | "folio" | "nights" | "fee">;
+
+/** What a stay costs, line by line: its nights and taxes, or what is kept of one that did not take place. */
+function chargesOf({ status, totals, nights, fee }: Accounted) {
+  if (status === "CANCELLED" || status === "NO_SHOW")
+    return [
+      {
+        name: status === "CANCELLED" ? "Kept of the cancelled stay" : "Kept: the guest did not come",
+        amount: fee?.amount ?? 0,
+      },
+    ];
+  return [
     { name: nightsOf(nights.length), amount: totals.room },
     ...totals.taxLines.filter(({ included }) => !included).map(({ name, amount }) => ({ name, amount })),
-    ...(extra === 0 || folio.charges === 0 ? [] : [{ name: "Other charges", amount: extra }]),
+  ];
+}
+
+/** How the money of a stay stands: what it costs, what is paid, what is held on the card, and what is left to pay. */
+export function Account({ view }: { view: Accounted }) {
+  const { folio } = view;
+  const money = (amount: number) => formatMoney({ amount, currency: folio.currency }).replace("-", "−");
+  const charges = chargesOf(view);
+  const letOff = folio.charges - charges.reduce((sum, { amount }) => sum + amount, 0);
+  const lines = [
+    ...charges,
+    ...(letOff === 0
+      ? []
+      : [{ name: letOff < 0 ? "Let off by the house" : "Other charges", amount: letOff }]),
     ...(folio.payments === 0 ? [] : [{ name: "Paid", amount: -folio.payments }]),
     ...(folio.refunds === 0 ? [] : [{ name: "Given back", amount: folio.refunds }]),
   ];

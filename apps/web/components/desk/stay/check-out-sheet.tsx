@@ -17,28 +17,28 @@ import { StayAbout } from "./stay-about";
 
 interface Props {
   propertyId: string;
-  businessDate: string;
   stay: DeskStay;
   onPay: () => void;
   onClose: () => void;
 }
 
 /** A guest leaves: what was charged and paid, what is still to pay, and then the room is free. */
-export function CheckOutSheet({ propertyId, businessDate, stay, onPay, onClose }: Props) {
+export function CheckOutSheet({ propertyId, stay, onPay, onClose }: Props) {
   const trpc = useTRPC();
   const refresh = useRefreshDesk();
   const { confirmationNumber } = stay;
-  const view = useQuery(trpc.desk.reservation.queryOptions({ propertyId, confirmationNumber })).data;
+  const preview = useQuery(trpc.desk.previewCheckOut.queryOptions({ propertyId, confirmationNumber }));
   const checkOut = useMutation(
     trpc.desk.checkOut.mutationOptions({ onSuccess: onClose, onSettled: refresh, networkMode: "always" }),
   );
+  const bill = preview.data;
   const go = () => {
-    if (!checkOut.isPending) checkOut.mutate({ propertyId, confirmationNumber });
+    if (bill && !checkOut.isPending) checkOut.mutate({ propertyId, confirmationNumber });
   };
   useSheetKeys({ onConfirm: go, keys: { p: onPay } });
-  const balance = view?.folio.balance ?? stay.balance.amount;
+  const balance = bill?.folio.balance ?? 0;
   const money = (amount: number) => formatMoney({ amount, currency: stay.balance.currency });
-  const early = view?.nights.filter(({ date }) => date >= businessDate).length ?? 0;
+  const early = bill?.nightsBack ?? 0;
 
   return (
     <Sheet
@@ -53,8 +53,15 @@ export function CheckOutSheet({ propertyId, businessDate, stay, onPay, onClose }
               Take payment
             </DeskButton>
           )}
-          <DeskButton data-main look="ink" shortcut="Ctrl Enter" asking={checkOut.isPending} onClick={go}>
-            {balance > 0 && stay.card
+          <DeskButton
+            data-main
+            look="ink"
+            shortcut="Ctrl Enter"
+            disabled={preview.isError}
+            asking={checkOut.isPending || preview.isPending}
+            onClick={go}
+          >
+            {balance > 0 && bill?.card
               ? `Take ${money(balance)} from the card and check out`
               : `Check out of ${stay.roomId ?? "the room"}`}
           </DeskButton>
@@ -62,20 +69,29 @@ export function CheckOutSheet({ propertyId, businessDate, stay, onPay, onClose }
       }
     >
       <div className="overflow-y-auto bg-sheet">
-        {(checkOut.error || early > 0) && (
+        {(checkOut.error || preview.error || early > 0) && (
           <div className="grid gap-2 px-5 pt-4 md:px-8">
             <Refusal error={checkOut.error} />
+            <Refusal error={preview.error} silence="No answer came. Close it and open it again." />
             {early > 0 && (
               <p className="rounded-1 border-l-3 border-pending bg-(--pending-soft) px-3 py-2">
-                Booked until {shortDate(stay.departure)}. Leaving today gives {nightsOf(early)} back to sell;
-                the price of the stay is worked out anew.
+                Booked until {shortDate(stay.departure)}. Leaving today gives {nightsOf(early)} back to sell
+                {bill && bill.totals.total < bill.totalBefore.amount
+                  ? `; the stay then costs ${money(bill.totals.total)} instead of ${money(bill.totalBefore.amount)}.`
+                  : "; the stay was sold with its whole price, which is kept."}
               </p>
             )}
           </div>
         )}
         <Part title="Folio" aside={stay.ratePlanName}>
-          {view ? <Account view={view} /> : <div aria-hidden className="shape mt-2 h-24" />}
-          {balance > 0 && !stay.card && (
+          {bill ? <Account view={bill} /> : <div aria-hidden className="shape mt-2 h-24" />}
+          {balance < 0 && (
+            <p className="mt-2 text-ink-2">
+              {money(-balance)} more was paid than the stay costs. What the card paid goes back to it by
+              itself; cash is given back by hand.
+            </p>
+          )}
+          {bill && balance > 0 && !bill.card && (
             <p className="mt-2 text-ink-2">
               No card stands behind this stay: take {money(balance)} at the desk before the guest leaves.
             </p>

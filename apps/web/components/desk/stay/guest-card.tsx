@@ -2,6 +2,7 @@ import type { DeskStay } from "@roomstream/domain/desk/contract";
 import type { ReservationView } from "@roomstream/domain/reservations/contract";
 import { longDate } from "@/lib/dates";
 import { fullNameOf } from "@/lib/desk/names";
+import { policyNow } from "@/lib/offer";
 import { party } from "@/lib/words";
 
 /** Who stays, as they wrote it when booking. */
@@ -13,7 +14,14 @@ export function GuestCard({ stay, view }: { stay: DeskStay; view: ReservationVie
     ["Party", party(stay.adults, stay.children)],
     ["Price", view?.ratePlanName ?? stay.ratePlanName],
     ...(view?.guest?.email ? [["E-mail", view.guest.email]] : []),
-    ["Cancelling", view?.cancellationPolicy.text ?? ""],
+    ...(view && (view.status === "CONFIRMED" || view.status === "PENDING")
+      ? [
+          [
+            "Cancelling",
+            view.status === "PENDING" ? view.cancellationPolicy.text : policyNow(view, Date.now()),
+          ],
+        ]
+      : []),
   ].filter(([, value]) => value !== "");
   return (
     <section className="rounded-2 border border-line bg-sheet px-6 py-5" aria-label="The guest">

@@ -2,6 +2,7 @@
 
 import type { DeskStay } from "@roomstream/domain/desk/contract";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTRPC } from "@/lib/api";
 import { actsOf, actWords, type May } from "@/lib/desk/acts";
 import type { Act } from "@/lib/desk/keys";
@@ -9,10 +10,9 @@ import { fullNameOf } from "@/lib/desk/names";
 import { DeskButton } from "../desk-button";
 import { Refusal } from "../refusal";
 import { Part, Sheet } from "../sheet";
-import { Account } from "./account";
+import { AboutStay } from "./about-stay";
 import { GuestCard } from "./guest-card";
 import { History } from "./history";
-import { RareActs } from "./rare-acts";
 import { StayAbout } from "./stay-about";
 
 interface Props {
@@ -40,12 +40,20 @@ export function OpenSheet({ propertyId, businessDate, timeZone, stay, may, onAct
       about={<StayAbout stay={stay} />}
       onClose={onClose}
       footer={
-        acts.length > 0 &&
-        acts.map((act, index) => (
-          <DeskButton key={act} look={index === acts.length - 1 ? "ink" : "line"} onClick={() => onAct(act)}>
-            {actWords[act]}
-          </DeskButton>
-        ))
+        <>
+          <Link href={`/desk/reservations/${confirmationNumber}`} className="link mr-auto py-2 max-md:w-full">
+            Its own page, with the folio
+          </Link>
+          {acts.map((act, index) => (
+            <DeskButton
+              key={act}
+              look={index === acts.length - 1 ? "ink" : "line"}
+              onClick={() => onAct(act)}
+            >
+              {actWords[act]}
+            </DeskButton>
+          ))}
+        </>
       }
     >
       <div className="overflow-y-auto md:grid md:grid-cols-[minmax(0,11fr)_minmax(0,10fr)]">
@@ -55,25 +63,7 @@ export function OpenSheet({ propertyId, businessDate, timeZone, stay, may, onAct
               <Refusal error={error} silence="No answer came. Close it and open it again." />
             </div>
           )}
-          <Part title="Room" aside={stay.roomTypeName}>
-            <p className="mt-1 text-[28px] leading-9 font-medium tracking-[-0.02em]">
-              {stay.roomId ?? (
-                <span className="text-[15px] font-normal tracking-normal text-ink-2">None yet</span>
-              )}
-            </p>
-          </Part>
-          <Part title="Account" aside={stay.ratePlanName}>
-            {view ? <Account view={view} /> : <div aria-hidden className="shape mt-2 h-24" />}
-          </Part>
-          {may.write && view && (
-            <RareActs
-              propertyId={propertyId}
-              businessDate={businessDate}
-              stay={stay}
-              view={view}
-              mayPay={may.pay}
-            />
-          )}
+          <AboutStay propertyId={propertyId} businessDate={businessDate} stay={stay} view={view} may={may} />
           <Part title="What happened">
             {view ? (
               <History view={view} timeZone={timeZone} />

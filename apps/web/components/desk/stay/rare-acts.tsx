@@ -2,13 +2,12 @@
 
 import type { DeskStay } from "@roomstream/domain/desk/contract";
 import type { ReservationView } from "@roomstream/domain/reservations/contract";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "@/lib/api";
 import { fullNameOf } from "@/lib/desk/names";
 import { useRefreshDesk } from "@/lib/desk/use-desk";
-import { formatMoney } from "@/lib/money";
 import { Part } from "../sheet";
+import { CancelStay } from "./cancel-stay";
 import { ChangeDates } from "./change-dates";
 import { GiveBack } from "./give-back";
 import { Sure } from "./sure";
@@ -24,10 +23,11 @@ interface Props {
 /** What is done rarely, and told before it is done. */
 export function RareActs({ propertyId, businessDate, stay, view, mayPay }: Props) {
   const expected = stay.status === "CONFIRMED";
-  const canUndo = stay.status === "CHECKED_IN" && stay.checkedInOn === businessDate;
+  const canCancel = expected || stay.status === "PENDING";
+  const canUndo = stay.status === "CHECKED_IN" && stay.checkedInOn === businessDate && !stay.changing;
   const canChange = (expected || stay.status === "CHECKED_IN") && !stay.changing;
   const paid = view.folio.payments - view.folio.refunds;
-  if (!canChange && !canUndo && !(mayPay && paid > 0)) return null;
+  if (!canChange && !canCancel && !canUndo && !(mayPay && paid > 0)) return null;
   return (
     <Part title="When plans change">
       <div className="mt-2.5 flex flex-wrap gap-1.5">
@@ -39,7 +39,7 @@ export function RareActs({ propertyId, businessDate, stay, view, mayPay }: Props
         {expected && stay.arrival <= businessDate && (
           <NoShow propertyId={propertyId} businessDate={businessDate} stay={stay} />
         )}
-        {expected && <Cancel stay={stay} currency={view.folio.currency} />}
+        {canCancel && <CancelStay stay={stay} />}
       </div>
     </Part>
   );
@@ -75,54 +75,6 @@ function NoShow({ propertyId, stay }: Omit<Props, "view" | "mayPay">) {
       asking={mark.isPending}
       error={mark.error}
       onConfirm={() => mark.mutate({ propertyId, confirmationNumber: stay.confirmationNumber })}
-    />
-  );
-}
-
-function Cancel({ stay, currency }: { stay: DeskStay; currency: string }) {
-  const trpc = useTRPC();
-  const [asked, ask] = useState(false);
-  const { confirmationNumber } = stay;
-  const preview = useQuery(
-    trpc.reservations.previewCancel.queryOptions(
-      { confirmationNumber, reason: "GUEST" },
-      { enabled: asked, staleTime: 0 },
-    ),
-  );
-  const cancel = useMutation(
-    trpc.reservations.cancel.mutationOptions({ onSettled: useRefreshDesk(), networkMode: "always" }),
-  );
-  const money = (amount: number) => formatMoney({ amount, currency });
-  const ends = preview.data;
-  return (
-    <Sure
-      words="The guest cancels"
-      onOpen={() => ask(true)}
-      told={
-        ends ? (
-          <>
-            {ends.policy.text} {money(ends.fee.amount)} is kept
-            {ends.refund.amount > 0 && `, ${money(ends.refund.amount)} is given back`}
-            {ends.released.amount > 0 && `, ${money(ends.released.amount)} held on the card is let go`}. This
-            cannot be taken back.
-          </>
-        ) : (
-          "What the cancellation would keep and give back is being asked."
-        )
-      }
-      confirm={
-        ends && ends.refund.amount > 0
-          ? `Cancel and give back ${money(ends.refund.amount)}`
-          : "Cancel the stay"
-      }
-      disabled={!ends}
-      asking={cancel.isPending}
-      error={cancel.error ?? preview.error}
-      onConfirm={() => {
-        // What is kept is what was read here; when it has changed, it is read again and nothing is cancelled.
-        const onError = () => void preview.refetch();
-        if (ends) cancel.mutate({ confirmationNumber, reason: "GUEST", expectedFee: ends.fee }, { onError });
-      }}
     />
   );
 }

@@ -10,7 +10,7 @@ import { PaymentSheet } from "./payment-sheet";
 import { RoomSheet } from "./room-sheet";
 
 interface Props {
-  today: Today;
+  today: Pick<Today, "propertyId" | "businessDate" | "timeZone">;
   act: Act;
   stay: DeskStay;
   may: May;
@@ -26,7 +26,7 @@ export function StaySheets({ today, act, stay, may, onAct, onClose }: Props) {
     case "check-in":
       return <CheckInSheet {...on} onPay={() => onAct("take-payment")} />;
     case "check-out":
-      return <CheckOutSheet {...on} businessDate={businessDate} onPay={() => onAct("take-payment")} />;
+      return <CheckOutSheet {...on} onPay={() => onAct("take-payment")} />;
     case "choose-room":
       return <RoomSheet {...on} />;
     case "take-payment":

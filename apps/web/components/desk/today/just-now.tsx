@@ -1,7 +1,8 @@
 "use client";
 
-import type { DeskStay, Today } from "@roomstream/domain/desk/contract";
+import type { Today } from "@roomstream/domain/desk/contract";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRef } from "react";
 import { useTRPC } from "@/lib/api";
 import { clockThere } from "@/lib/dates";
@@ -13,9 +14,6 @@ export function JustNow({ today }: { today: Today }) {
   const news = useQuery(trpc.desk.justNow.queryOptions({ propertyId: today.propertyId })).data?.items;
   const first = useRef<Set<string>>(undefined);
   if (news) first.current ??= new Set(news.map(({ newsId }) => newsId));
-  const stays = new Map<string, DeskStay>(
-    [...today.arrivals, ...today.departures, ...today.inHouse].map((stay) => [stay.reservationId, stay]),
-  );
   return (
     <section aria-labelledby="just-now" className="flex-1 border-t border-line-strong bg-sheet pb-3">
       <h2 id="just-now" className="flex h-10 items-center px-5 font-semibold">
@@ -28,7 +26,7 @@ export function JustNow({ today }: { today: Today }) {
       )}
       <ol>
         {news?.map((item) => {
-          const { before, name, after } = newsInWords(item, stays);
+          const { before, name, after } = newsInWords(item);
           return (
             <li
               key={item.newsId}
@@ -39,7 +37,16 @@ export function JustNow({ today }: { today: Today }) {
               </time>
               <p className="text-ink-2 wrap-anywhere">
                 {before}
-                <b className="font-medium text-ink">{name}</b>
+                {item.stay ? (
+                  <Link
+                    href={`/desk/reservations/${item.stay.confirmationNumber}`}
+                    className="font-medium text-ink hover:underline"
+                  >
+                    {name}
+                  </Link>
+                ) : (
+                  <b className="font-medium text-ink">{name}</b>
+                )}
                 {after}
               </p>
             </li>

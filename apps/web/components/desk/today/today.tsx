@@ -13,9 +13,11 @@ import { roomParts, stayParts } from "@/lib/desk/parts-of";
 import { useToday } from "@/lib/desk/use-desk";
 import { useDeskKeys } from "@/lib/desk/use-desk-keys";
 import { wantsOf } from "@/lib/desk/wants";
+import { KeysSheet } from "../keys-sheet";
 import { Refusal } from "../refusal";
 import { StaySheets } from "../stay/stay-sheets";
 import { Actions } from "./actions";
+import { Elsewhere } from "./elsewhere";
 import { Find } from "./find";
 import { JustNow } from "./just-now";
 import { KeysFoot } from "./keys-foot";
@@ -39,6 +41,7 @@ export function TodayPage({ propertyId, may }: Props) {
   const [chosenId, choose] = useState<string>();
   const [text, find] = useState("");
   const [sheet, setSheet] = useState<{ act: Act; reservationId: string }>();
+  const [showsKeys, showKeys] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const day = today.data;
   const wants = day ? wantsOf(day) : [];
@@ -78,6 +81,8 @@ export function TodayPage({ propertyId, may }: Props) {
         return chooseLine(lines.at(-1));
       case "find":
         return field.current?.focus();
+      case "keys":
+        return showKeys(true);
       case "back":
         if (document.activeElement === field.current) {
           find("");
@@ -89,7 +94,7 @@ export function TodayPage({ propertyId, may }: Props) {
           act(intent.do, chosen);
     }
   };
-  useDeskKeys(hear, opened !== undefined);
+  useDeskKeys(hear, opened !== undefined || showsKeys);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col text-[15px] leading-[1.4] md:text-[13px] md:leading-[18px] xl:grid xl:flex-none xl:h-[calc(100dvh-49px)] xl:grid-cols-[minmax(0,1fr)_336px] xl:grid-rows-[minmax(0,1fr)] xl:overflow-hidden">
@@ -139,6 +144,7 @@ export function TodayPage({ propertyId, may }: Props) {
               }
             />
           )}
+          {day && !isOfRooms && <Elsewhere today={day} text={text} shown={lines} />}
           {day && isOfRooms && !rooms.data && <TodayShape />}
           {day && isOfRooms && rooms.data && (
             <RoomList
@@ -149,7 +155,11 @@ export function TodayPage({ propertyId, may }: Props) {
             />
           )}
         </div>
-        <KeysFoot auditAt={day?.auditAt ?? null} timeZone={day?.timeZone ?? "UTC"} />
+        <KeysFoot
+          auditAt={day?.auditAt ?? null}
+          timeZone={day?.timeZone ?? "UTC"}
+          onKeys={() => showKeys(true)}
+        />
       </div>
       <aside className="flex min-h-0 flex-col overflow-y-auto border-line-strong bg-paper max-xl:border-t xl:border-l">
         {day && (
@@ -161,6 +171,7 @@ export function TodayPage({ propertyId, may }: Props) {
         )}
         {day && <JustNow today={day} />}
       </aside>
+      {showsKeys && <KeysSheet of="today" onClose={() => showKeys(false)} />}
       {day && sheet && opened && (
         <StaySheets
           today={day}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { actWords } from "@/lib/desk/acts";
 import type { Act } from "@/lib/desk/keys";
 import type { Want } from "@/lib/desk/wants";
@@ -25,9 +26,17 @@ export function WantsSomeone({ wants, mayWrite, onAct }: Props) {
         </p>
       )}
       <ul>
-        {wants.slice(0, SHOWN).map(({ key, title, text, urgent, reservationId, act }) => (
+        {wants.slice(0, SHOWN).map(({ key, title, text, urgent, confirmationNumber, reservationId, act }) => (
           <li key={key} className="border-t border-line px-5 pt-[9px] pb-[11px]">
-            <b className={`font-medium wrap-anywhere ${urgent ? "text-alarm" : ""}`}>{title}</b>
+            <b className={`font-medium wrap-anywhere ${urgent ? "text-alarm" : ""}`}>
+              {confirmationNumber ? (
+                <Link href={`/desk/reservations/${confirmationNumber}`} className="hover:underline">
+                  {title}
+                </Link>
+              ) : (
+                title
+              )}
+            </b>
             <p className="text-[12px] leading-[17px] text-ink-2 wrap-anywhere">{text}</p>
             {act && reservationId && mayWrite && (
               <DeskButton

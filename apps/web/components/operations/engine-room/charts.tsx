@@ -26,7 +26,7 @@ export function Charts({ seen, confirmed, kinds = [] }: Props) {
       <section className="border-line px-4 py-3 md:border-r md:px-6">
         <h2 className="font-medium">
           {last
-            ? `${last.perSecond.toFixed(1)} events a second came onto the bus just now`
+            ? `At most ${Math.max(...seen.map(({ perSecond }) => perSecond)).toFixed(1)} events a second came onto the bus`
             : "Events on the bus"}
         </h2>
         <Line

@@ -16,6 +16,8 @@ export type PaymentState = Pick<Payment, "status" | "wanted" | "asOf" | "stayVer
   refunded: number;
   toCapture: number;
   cash: number;
+  /** What the house lets the guest off. */
+  allowed: number;
   /** Why the gateway refused to move money; null when it did not. */
   stuck: string | null;
   /** Whether a call to the gateway is still to be made or to be answered. */
@@ -31,7 +33,7 @@ export async function paymentsOf(args: {
     name: "payments-of",
     text: `SELECT p.reservation_id AS "reservationId", p.status, p.wanted, p.as_of AS "asOf", p.stay_version AS "stayVersion",
         p.reason, p.asked_authorize AS asked, p.authorized, p.captured, p.voided, p.refunded, p.to_capture AS "toCapture",
-        p.cash, p.stuck_reason AS stuck,
+        p.cash, p.allowed, p.stuck_reason AS stuck,
         EXISTS (SELECT FROM payments.gateway_operation o WHERE o.reservation_id = p.reservation_id
           AND o.status IN ('WAITING', 'CALLING', 'UNKNOWN')) AS open
       FROM payments.payment p WHERE p.reservation_id = ANY($1::uuid[])`,

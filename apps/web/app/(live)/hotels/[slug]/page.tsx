@@ -82,6 +82,8 @@ type Hotel = NonNullable<Awaited<ReturnType<typeof findHotel>>>;
 async function FirstOffers({ hotel, stay }: { hotel: Hotel; stay: Stay }) {
   const offers = stayProblem(stay, hotel)
     ? undefined
-    : await findOffers(hotel.propertyId, stay).catch(() => undefined);
+    : await findOffers(hotel.propertyId, stay)
+        // Without them the page is made all the same, and `Offers` asks by itself and shows what it hears.
+        .catch(() => undefined);
   return <Offers hotel={hotel} first={{ stay, offers, at: Date.now() }} />;
 }
