@@ -55,20 +55,18 @@ export type Fault = {
 };
 
 /** The problem document of RFC 9457. */
-export const problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
-    detail: z.string(),
-    /** Names this one occurrence; the log has the same id, unless there was no request that could be read. */
-    instance: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    offer: offer.optional(),
-    cancellation: cancellationPreview.optional(),
-  })
-  .meta({ id: "Problem" });
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+  detail: z.string(),
+  /** Names this one occurrence; the log has the same id, unless there was no request that could be read. */
+  instance: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  offer: offer.optional(),
+  cancellation: cancellationPreview.optional(),
+});
 export type Problem = z.infer<typeof problem>;
 
 /** The document for a fault that happened to a request. */

@@ -50,6 +50,7 @@ function operationOf(route: Route): Json {
   return {
     operationId: route.operationId,
     summary: route.summary,
+    ...(route.description !== undefined && { description: route.description }),
     // An empty requirement means that it also goes without.
     security: [...(access.by === "staff" ? [] : [{}]), { apiKey: [] }, { session: [] }],
     ...("scope" in access && { "x-scope": access.scope }),
@@ -116,7 +117,6 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
     override: ({ jsonSchema }) => {
       if (jsonSchema.pattern)
         jsonSchema.pattern = jsonSchema.pattern.replaceAll("\\p{Cc}", "\\x00-\\x1f\\x7f-\\x9f");
-      delete jsonSchema.id;
     },
   });
   return json;

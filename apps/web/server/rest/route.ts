@@ -52,6 +52,8 @@ export type RoutePlan = Entry & {
   path: `/api/${string}`;
   operationId: string;
   summary: string;
+  /** What becomes of the same call sent again, where no key says so. */
+  description?: string;
   input: InputSchemas;
   answers: Answers;
   /** The problems it answers with, besides those that every route has. */

@@ -108,6 +108,8 @@ export const changeReservation = route({
   path: "/api/v1/reservations/{confirmationNumber}",
   operationId: "changeReservation",
   summary: "Propose other dates, another room type or other guests; the stream says how it ends",
+  description:
+    "Sent again, it changes nothing twice: while the first is on its way the answer is 409 `CHANGE_PENDING`, and once it is in force 422 `INVALID_INPUT`, because nothing would change. So an `Idempotency-Key` is neither needed nor read.",
   access: { by: "guest-or-staff", scope: "reservations:write" },
   limit: "lookup",
   writes: true,
@@ -141,6 +143,8 @@ export const cancelReservation = route({
   path: "/api/v1/reservations/{confirmationNumber}/cancel",
   operationId: "cancelReservation",
   summary: "Cancel; the answer says what is kept and what is given back",
+  description:
+    "Sent again, it cancels nothing twice and is answered as before, with what is left to be given back. So an `Idempotency-Key` is neither needed nor read.",
   access: { by: "guest-or-staff", scope: "reservations:write" },
   limit: "lookup",
   writes: true,
