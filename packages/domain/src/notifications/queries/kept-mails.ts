@@ -42,6 +42,16 @@ type Row = {
   keptAt: Date;
 };
 
+/** Greater than every id: where the first page begins. */
+const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** The newest mails before `$1`, and one more to know whether there are others. */
+const pageOf = (
+  only: string,
+) => `SELECT mail_id AS "mailId", kind, property_id AS "propertyId", guest_id AS "guestId",
+    sealed_content AS "sealedContent", kept_at AS "keptAt"
+  FROM notifications.mail WHERE mail_id < $1::uuid ${only} ORDER BY mail_id DESC LIMIT ${PAGE + 1}`;
+
 /** A page of the mails of these hotels, opened; with null of all hotels. */
 export async function keptMails(args: {
   ctx: Context;
@@ -49,14 +59,20 @@ export async function keptMails(args: {
   propertyIds: string[] | null;
 }): Promise<KeptMailsAnswer> {
   const { ctx, query, propertyIds } = args;
-  const rows = await run<Row>(ctx.databases.of("notifications"), {
-    name: "kept-mails",
-    text: `SELECT mail_id AS "mailId", kind, property_id AS "propertyId", guest_id AS "guestId",
-        sealed_content AS "sealedContent", kept_at AS "keptAt"
-      FROM notifications.mail WHERE ($1::text[] IS NULL OR property_id = ANY($1)) AND ($2::uuid IS NULL OR mail_id < $2)
-      ORDER BY mail_id DESC LIMIT ${PAGE + 1}`,
-    values: [propertyIds, query.cursor ?? null],
-  });
+  const before = query.cursor ?? LAST;
+  const rows = await run<Row>(
+    ctx.databases.of("notifications"),
+    propertyIds === null
+      ? { name: "kept-mails", text: pageOf(""), values: [before] }
+      : {
+          name: "kept-mails-of-hotels",
+          // A page of each hotel by its index: else those of a small hotel are looked for among all others'.
+          text: `SELECT m.* FROM unnest($2::text[]) AS hotel (property_id)
+            CROSS JOIN LATERAL (${pageOf("AND property_id = hotel.property_id")}) AS m
+            ORDER BY "mailId" DESC LIMIT ${PAGE + 1}`,
+          values: [before, [...new Set(propertyIds)]],
+        },
+  );
   const page = rows.slice(0, PAGE);
   const keys = await guestKeys({ ctx, guestIds: page.map(({ guestId }) => guestId) });
   const items = page.flatMap(({ guestId, sealedContent, keptAt, ...mail }) => {
