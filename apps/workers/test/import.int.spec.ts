@@ -109,7 +109,7 @@ const importAll = (
 const factsOf = (): Promise<CountedNight[]> =>
   run<CountedNight>(ctx.databases.of("analytics"), {
     text: `SELECT n.property_id AS "propertyId", n.night, count(*)::int AS rooms,
-        (count(*) FILTER (WHERE n.complimentary))::int AS complimentary, sum(n.revenue)::bigint AS revenue
+        (count(*) FILTER (WHERE n.kind = 'COMPLIMENTARY'))::int AS complimentary, sum(n.revenue)::bigint AS revenue
       FROM analytics.room_night n
       JOIN (SELECT DISTINCT ON (reservation_id) reservation_id, stay_version, status
         FROM analytics.reservation_fact ORDER BY reservation_id, version DESC) f USING (reservation_id, stay_version)

@@ -84,12 +84,12 @@ describe("every order of a request's first events", () => {
 });
 
 /** What the others make of what a reservation tells; what the reservation makes of their answers is left out. */
-const ofTheOthers = ({ hold, money, facts, roomNights, revenue, usage }: EndState) => ({
+const ofTheOthers = ({ hold, money, facts, nights, outcome, usage }: EndState) => ({
   hold,
   money,
   facts,
-  roomNights,
-  revenue,
+  nights,
+  outcome,
   usage,
 });
 

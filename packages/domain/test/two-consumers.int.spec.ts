@@ -208,8 +208,8 @@ describe("two consumers at work on one hotel at once", () => {
     const ids = [...new Set(told.map((event) => event.reservationId))];
     const middle = {
       text: `INSERT INTO analytics.room_night (reservation_id, stay_version, night, property_id, room_type_id, rate_plan_id,
-          revenue, currency, complimentary)
-        SELECT reservation_id, 1, arrival, property_id, room_type_id, rate_plan_id, 0, 'EUR', false
+          channel, kind, revenue, currency, counts_from, counts_until)
+        SELECT reservation_id, 1, arrival, property_id, room_type_id, rate_plan_id, 'direct', 'SOLD', 0, 'EUR', 'infinity', 'infinity'
         FROM reservations.reservation WHERE reservation_id = $1`,
       values: [ids[ids.length / 2]],
     };

@@ -127,7 +127,8 @@ const BOOKS: Check[] = [
     `SELECT r.reservation_id, count(n.night) FROM reservations.reservation r
       LEFT JOIN analytics.room_night n USING (reservation_id)
       WHERE r.reservation_id NOT IN (${goingOn})
-      GROUP BY r.reservation_id HAVING count(n.night) <> r.departure - r.arrival`,
+      GROUP BY r.reservation_id HAVING count(n.night) <> CASE WHEN EXISTS (SELECT FROM reservations.timeline t
+        WHERE t.reservation_id = r.reservation_id AND t.event_type = 'reservation.confirmed') THEN r.departure - r.arrival ELSE 0 END`,
   ],
 ];
 

@@ -10,6 +10,9 @@ export type CountedEvent = EventOf<
   | "reservation.noshow"
 >;
 
+/** What a reservation is with one of its versions. */
+export type FactStatus = "PENDING" | "CONFIRMED" | "CHECKED_IN" | "CHECKED_OUT" | "CANCELLED" | "NO_SHOW";
+
 /** A row of `analytics.reservation_fact`: one version of a reservation, as it was heard of. */
 export type ReservationFact = {
   reservationId: string;
@@ -17,7 +20,7 @@ export type ReservationFact = {
   stayVersion: number;
   eventId: string;
   propertyId: string;
-  status: string;
+  status: FactStatus;
   cancellationReason: string | null;
   complimentary: boolean;
   channel: string;
@@ -26,9 +29,17 @@ export type ReservationFact = {
   businessDate: string;
   occurredAt: string;
   recordedAt: string;
+  /** The moment from which it counts. */
+  knownAt: string;
 };
 
-/** A row of `analytics.room_night`: a night of a target stay. */
+/**
+ * What a night of a stay is to the figures: a room sold, a room given away (what was paid for it is revenue all the same), or what a
+ * guest paid who did not come.
+ */
+export type NightKind = "SOLD" | "COMPLIMENTARY" | "NO_SHOW";
+
+/** A night of a stay version, as its events tell it; when it counts stands beside it in `analytics.room_night`. */
 export type RoomNight = {
   reservationId: string;
   stayVersion: number;
@@ -36,14 +47,15 @@ export type RoomNight = {
   propertyId: string;
   roomTypeId: string;
   ratePlanId: string;
+  channel: string;
+  kind: NightKind;
   /** Net of tax, in minor units. */
   revenue: number;
   currency: string;
-  complimentary: boolean;
 };
 
 /** What a reservation became with an event. */
-export function statusAfter(event: CountedEvent): string {
+export function statusAfter(event: CountedEvent): FactStatus {
   switch (event.eventType) {
     case "reservation.created":
       return "PENDING";
@@ -62,11 +74,7 @@ export function statusAfter(event: CountedEvent): string {
   }
 }
 
-/** Whether the nights of the event's stay are rooms sold, as far as is known with it. */
-export const hasNights = ({ eventType }: CountedEvent): boolean =>
-  eventType !== "reservation.cancelled" && eventType !== "reservation.noshow";
-
-export const factOf = (event: CountedEvent): ReservationFact => ({
+export const factOf = (event: CountedEvent, knownAt: string): ReservationFact => ({
   reservationId: event.data.reservationId,
   version: event.aggregateVersion,
   stayVersion: event.data.stayVersion,
@@ -81,19 +89,29 @@ export const factOf = (event: CountedEvent): ReservationFact => ({
   businessDate: event.businessDate,
   occurredAt: event.occurredAt,
   recordedAt: event.recordedAt,
+  knownAt,
 });
 
-export const roomNightsOf = (event: CountedEvent): RoomNight[] =>
-  hasNights(event)
-    ? event.data.pricingDetails.nights.map((night) => ({
-        reservationId: event.data.reservationId,
-        stayVersion: event.data.stayVersion,
-        night: night.date,
-        propertyId: event.propertyId,
-        roomTypeId: event.data.stayDetails.roomTypeId,
-        ratePlanId: event.data.stayDetails.ratePlanId,
-        revenue: night.net,
-        currency: event.data.pricingDetails.currency,
-        complimentary: event.data.complimentary,
-      }))
-    : [];
+/**
+ * The nights that are on the books with an event; a request that is not confirmed has none. What is kept of a guest who did not come
+ * is revenue of the night of arrival.
+ */
+export function roomNightsOf(event: CountedEvent): RoomNight[] {
+  const { data } = event;
+  const of = {
+    reservationId: data.reservationId,
+    stayVersion: data.stayVersion,
+    propertyId: event.propertyId,
+    roomTypeId: data.stayDetails.roomTypeId,
+    ratePlanId: data.stayDetails.ratePlanId,
+    channel: data.channel,
+    currency: data.pricingDetails.currency,
+  };
+  if (event.eventType === "reservation.created" || event.eventType === "reservation.cancelled") return [];
+  if (event.eventType === "reservation.noshow") {
+    const { fee } = event.data;
+    return fee === 0 ? [] : [{ ...of, night: data.stayDetails.arrival, kind: "NO_SHOW", revenue: fee }];
+  }
+  const kind = data.complimentary ? "COMPLIMENTARY" : "SOLD";
+  return data.pricingDetails.nights.map((night) => ({ ...of, night: night.date, kind, revenue: night.net }));
+}

@@ -1,65 +1,79 @@
 import type { Tx } from "@roomstream/db/transaction";
+import type { Context } from "../shared/context";
 import { type CountedEvent, factOf, type ReservationFact, type RoomNight, roomNightsOf } from "./facts";
+import { knownAtOf } from "./known-at";
+import { type HeardFact, OFF_THE_BOOKS, outcomeOf, type Span, spansOf } from "./on-the-books";
+import { writeFacts } from "./write-facts";
+import { writeOutcomes, writeRoomNights, writeSpans } from "./write-figures";
 
 /**
- * Keeps what was heard: a fact for each version of a reservation, and a row for each room night of its target stay.
- * Rows commute: whichever event of a stay comes first brings its nights. They are written in key order, so that two
- * transactions over the same reservations wait for each other instead of deadlocking. Returns the ids of events that were new facts.
+ * Keeps what was heard: a fact for each version of a reservation, a row for each room night of a stay with the time for which it is
+ * on the books, and how the reservation ended. Rows commute: whichever event of a stay comes first brings its nights.
+ * Returns the new facts, by event.
  */
-export async function recordFacts(tx: Tx, events: CountedEvent[]): Promise<Set<string>> {
-  const recorded = await writeFacts(tx, events.map(factOf));
-  await writeRoomNights(tx, events.flatMap(roomNightsOf));
-  return recorded;
+export async function recordFacts(
+  ctx: Context,
+  tx: Tx,
+  events: CountedEvent[],
+): Promise<Map<string, ReservationFact>> {
+  const knownAt = await knownAtOf(ctx, tx, events);
+  const facts = events.map((event) => factOf(event, knownAt(event)));
+  const written = await writeFacts(tx, facts);
+  const heard = await factsOf(tx, [...new Set(facts.map((fact) => fact.reservationId))]);
+  await writeNights(tx, events.flatMap(roomNightsOf), heard.flatMap(spansOf));
+  await writeOutcomes(
+    tx,
+    heard.flatMap((own) => outcomeOf(own) ?? []),
+  );
+  return new Map(facts.filter(({ eventId }) => written.has(eventId)).map((fact) => [fact.eventId, fact]));
 }
 
-async function writeFacts(tx: Tx, facts: ReservationFact[]): Promise<Set<string>> {
-  const written = await tx.query<{ event_id: string }>({
-    name: "record-reservation-facts",
-    text: `INSERT INTO analytics.reservation_fact (reservation_id, version, stay_version, event_id, property_id, status,
-        cancellation_reason, complimentary, channel, arrival, departure, business_date, occurred_at, recorded_at)
-      SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::boolean[],
-        $9::text[], $10::date[], $11::date[], $12::date[], $13::timestamptz[], $14::timestamptz[])
-      ORDER BY 1, 2
-      ON CONFLICT DO NOTHING RETURNING event_id`,
-    values: [
-      facts.map((fact) => fact.reservationId),
-      facts.map((fact) => fact.version),
-      facts.map((fact) => fact.stayVersion),
-      facts.map((fact) => fact.eventId),
-      facts.map((fact) => fact.propertyId),
-      facts.map((fact) => fact.status),
-      facts.map((fact) => fact.cancellationReason),
-      facts.map((fact) => fact.complimentary),
-      facts.map((fact) => fact.channel),
-      facts.map((fact) => fact.arrival),
-      facts.map((fact) => fact.departure),
-      facts.map((fact) => fact.businessDate),
-      facts.map((fact) => fact.occurredAt),
-      facts.map((fact) => fact.recordedAt),
-    ],
+/** Writes the nights that the events bring, and when those are on the books that earlier ones brought. */
+async function writeNights(tx: Tx, nights: RoomNight[], spans: Span[]): Promise<void> {
+  const spanOf = new Map(spans.map((span) => [stayOf(span), span]));
+  const byKey = new Map(nights.map((night) => [`${stayOf(night)} ${night.night}`, night]));
+  const brought = [...byKey.values()].map((night) => {
+    const { from, until } = spanOf.get(stayOf(night)) ?? OFF_THE_BOOKS;
+    return { ...night, from, until };
   });
-  return new Set(written.map((row) => row.event_id));
+  await writeRoomNights(tx, brought);
+  const written = new Set(brought.map(stayOf));
+  await writeSpans(
+    tx,
+    spans.filter((span) => !written.has(stayOf(span))),
+  );
 }
 
-async function writeRoomNights(tx: Tx, nights: RoomNight[]): Promise<void> {
-  if (nights.length === 0) return;
-  await tx.query({
-    name: "record-room-nights",
-    text: `INSERT INTO analytics.room_night (reservation_id, stay_version, night, property_id, room_type_id, rate_plan_id,
-        revenue, currency, complimentary)
-      SELECT * FROM unnest($1::uuid[], $2::int[], $3::date[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::boolean[])
-      ORDER BY 1, 2, 3
-      ON CONFLICT DO NOTHING`,
-    values: [
-      nights.map((night) => night.reservationId),
-      nights.map((night) => night.stayVersion),
-      nights.map((night) => night.night),
-      nights.map((night) => night.propertyId),
-      nights.map((night) => night.roomTypeId),
-      nights.map((night) => night.ratePlanId),
-      nights.map((night) => night.revenue),
-      nights.map((night) => night.currency),
-      nights.map((night) => night.complimentary),
-    ],
+const stayOf = ({ reservationId, stayVersion }: { reservationId: string; stayVersion: number }): string =>
+  `${reservationId} ${stayVersion}`;
+
+/** All facts of some reservations, together by reservation. */
+async function factsOf(tx: Tx, reservationIds: string[]): Promise<HeardFact[][]> {
+  const rows = await tx.query<{
+    reservation_id: string;
+    property_id: string;
+    version: number;
+    stay_version: number;
+    status: HeardFact["status"];
+    business_date: string;
+    known_at: Date;
+  }>({
+    name: "facts-of-reservations",
+    text: `SELECT reservation_id, property_id, version, stay_version, status, business_date, known_at
+      FROM analytics.reservation_fact WHERE reservation_id = ANY($1::uuid[])`,
+    values: [reservationIds],
   });
+  const facts = new Map(reservationIds.map((id): [string, HeardFact[]] => [id, []]));
+  for (const row of rows) {
+    facts.get(row.reservation_id)?.push({
+      reservationId: row.reservation_id,
+      propertyId: row.property_id,
+      version: row.version,
+      stayVersion: row.stay_version,
+      status: row.status,
+      businessDate: row.business_date,
+      knownAt: row.known_at.toISOString(),
+    });
+  }
+  return [...facts.values()];
 }

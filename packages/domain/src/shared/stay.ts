@@ -34,6 +34,10 @@ export const businessDateAt = (moment: Date, timeZone: string): string => {
   return (local.hour < AUDIT_HOUR ? local.subtract({ days: 1 }) : local).toPlainDate().toString();
 };
 
+/** The last moment (ms) of a business date. */
+export const endOfBusinessDate = (businessDate: string, timeZone: string): Date =>
+  new Date(momentAt(addDays(businessDate, 1), AUDIT_HOUR, timeZone).getTime() - 1);
+
 /** The moment of a local hour on a date in a zone; in a gap of the clock change, the moment after it. */
 export const momentAt = (date: string, hour: number, timeZone: string): Date =>
   new Date(

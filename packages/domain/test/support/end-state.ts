@@ -21,8 +21,8 @@ export type EndState = {
   money: { wanted: string; held: number; kept: number; open: number; ledger: number } | null;
   usage: { plan: string; total: number }[];
   facts: { version: number; status: string; reason: string | null }[];
-  roomNights: number;
-  revenue: number;
+  nights: { stay: number; night: string; kind: string; revenue: number; counts: boolean; still: boolean }[];
+  outcome: { ended: string | null } | null;
   mails: string[];
 };
 
@@ -64,8 +64,12 @@ export async function endStates(ctx: Context, reservationIds: string[]): Promise
         'facts', (SELECT coalesce(json_agg(json_build_object('version', f.version, 'status', f.status,
             'reason', f.cancellation_reason) ORDER BY f.version), '[]')
           FROM analytics.reservation_fact f WHERE f.reservation_id = r.reservation_id),
-        'roomNights', (SELECT count(*) FROM analytics.room_night n WHERE n.reservation_id = r.reservation_id),
-        'revenue', (SELECT coalesce(sum(n.revenue), 0) FROM analytics.room_night n WHERE n.reservation_id = r.reservation_id),
+        'nights', (SELECT coalesce(json_agg(json_build_object('stay', n.stay_version, 'night', n.night, 'kind', n.kind,
+            'revenue', n.revenue, 'counts', n.counts_from < n.counts_until, 'still', n.counts_until = 'infinity')
+            ORDER BY n.stay_version, n.night), '[]')
+          FROM analytics.room_night n WHERE n.reservation_id = r.reservation_id),
+        'outcome', (SELECT json_build_object('ended', o.ended_as)
+          FROM analytics.reservation_outcome o WHERE o.reservation_id = r.reservation_id),
         'mails', (SELECT coalesce(json_agg(m.kind ORDER BY m.kind), '[]') FROM notifications.mail m WHERE m.reservation_id = r.reservation_id)
       ) AS state
       FROM reservations.reservation r WHERE r.reservation_id = ANY($1::uuid[])`,

@@ -15,6 +15,8 @@ export const analyticsEvents = {
       roomNights: z.int(),
       roomRevenue: minorUnits,
       currency,
+      /** The moment from which the version counts, where that is not when it happened: it was heard of too late. */
+      countsFrom: z.iso.datetime().nullable().default(null),
     }),
   }),
   "analytics.alert": eventType({

@@ -16,7 +16,7 @@ export const availabilityEvents = {
     version: 1,
     partitions: 6,
     when: "nights were held for a reservation, or nights were put on sale",
-    consumers: ["reservations"],
+    consumers: ["reservations", "analytics"],
     data: z.discriminatedUnion("cause", [
       z.object({ cause: z.literal("HELD"), reservationId, stayVersion, nights: z.array(nightChange) }),
       z.object({

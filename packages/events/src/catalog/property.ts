@@ -6,7 +6,7 @@ export const propertyEvents = {
     version: 1,
     partitions: 3,
     when: "a hotel's own data changed",
-    consumers: [],
+    consumers: ["analytics"],
     data: z.object({
       version: z.int(),
       name: z.string(),
@@ -19,16 +19,25 @@ export const propertyEvents = {
   "room.status": eventType({
     version: 1,
     partitions: 3,
-    when: "a room became clean, dirty, inspected or out of order, or went back into order",
-    consumers: ["availability"],
+    when: "a room became clean, dirty or inspected, or went out of order or of service and came back",
+    consumers: ["availability", "analytics"],
     data: z.object({
       roomId: z.string(),
       roomTypeId: z.string(),
-      status: z.enum(["CLEAN", "DIRTY", "INSPECTED", "OUT_OF_ORDER", "IN_ORDER"]),
-      /** The dates that it is out of order, or is in order again; both ends count. */
+      /** Out of order leaves the inventory; out of service stays sellable. */
+      status: z.enum([
+        "CLEAN",
+        "DIRTY",
+        "INSPECTED",
+        "OUT_OF_ORDER",
+        "IN_ORDER",
+        "OUT_OF_SERVICE",
+        "IN_SERVICE",
+      ]),
+      /** The dates that it is out of order or of service, or can be used again; both ends count. */
       from: z.iso.date().nullable(),
       to: z.iso.date().nullable(),
-      /** Names one time out of order, so that its end finds its beginning. */
+      /** Names one time out of order or of service, so that its end finds its beginning. */
       outOfOrderId: z.uuid().nullable().default(null),
     }),
   }),

@@ -2,10 +2,13 @@ import type { Tx } from "@roomstream/db/transaction";
 import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../../shared/context";
 import { follow, hotelTime } from "../../shared/follow";
-import { type CountedEvent, roomNightsOf, statusAfter } from "../facts";
+import { type CountedEvent, roomNightsOf } from "../facts";
 import { recordFacts } from "../record-facts";
 
-/** Records the facts of reservations; those that now count, or no longer do, are told. */
+/**
+ * Records the facts of reservations; those that now count, or no longer do, are told, and every one that counts from a later moment
+ * than it happened: only this event store knows that.
+ */
 export async function onReservationChanged({
   ctx,
   tx,
@@ -15,18 +18,22 @@ export async function onReservationChanged({
   tx: Tx;
   events: CountedEvent[];
 }): Promise<void> {
-  const recorded = await recordFacts(tx, events);
+  const recorded = await recordFacts(ctx, tx, events);
   const told = events.flatMap((event) => {
-    if (event.eventType === "reservation.created" || !recorded.has(event.eventId)) return [];
+    const fact = recorded.get(event.eventId);
+    if (!fact) return [];
+    const late = fact.knownAt !== fact.occurredAt;
+    if (event.eventType === "reservation.created" && !late) return [];
     const { reservationId, pricingDetails } = event.data;
     const nights = roomNightsOf(event);
     const data = {
       reservationId,
       version: event.aggregateVersion,
-      status: statusAfter(event),
-      roomNights: nights.length,
+      status: fact.status,
+      roomNights: nights.filter(({ kind }) => kind !== "NO_SHOW").length,
       roomRevenue: nights.reduce((sum, night) => sum + night.revenue, 0),
       currency: pricingDetails.currency,
+      countsFrom: late ? fact.knownAt : null,
     };
     const aggregate = {
       id: reservationId,
