@@ -1,4 +1,4 @@
-import type { QueryConfig, QueryResultRow } from "pg";
+import type { PoolClient, QueryConfig, QueryResultRow } from "pg";
 import type { Database } from "./database";
 
 /** A statement; with a `name` it is prepared once a connection. */
@@ -12,6 +12,26 @@ export type Tx = {
 };
 
 /**
+ * Asks one connection. It answers one statement after another: who asks at once what is to be answered in turn has written down an
+ * order that is none, and is told so.
+ */
+export function inTurn(client: PoolClient): Tx["query"] {
+  let asked: Statement | undefined;
+  return async <Row extends QueryResultRow>(statement: Statement) => {
+    if (asked)
+      throw new Error(`await ${nameOf(asked)} before ${nameOf(statement)}: they are of one transaction`);
+    asked = statement;
+    try {
+      return (await client.query<Row>(statement)).rows;
+    } finally {
+      asked = undefined;
+    }
+  };
+}
+
+const nameOf = ({ name, text }: Statement): string => name ?? text;
+
+/**
  * Runs `work` in one READ COMMITTED transaction on the service's database: commits when it returns,
  * rolls back and throws on when it throws. A connection whose rollback fails is thrown away.
  */
@@ -19,8 +39,7 @@ export async function transaction<T>(database: Database, work: (tx: Tx) => Promi
   const client = await database.pool.connect();
   const hooks: (() => void)[] = [];
   const tx: Tx = {
-    query: async <Row extends QueryResultRow>(statement: Statement) =>
-      (await client.query<Row>(statement)).rows,
+    query: inTurn(client),
     afterCommit: (then) => hooks.push(then),
   };
   let result: T;

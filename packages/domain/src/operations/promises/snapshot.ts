@@ -1,5 +1,5 @@
 import type { Databases } from "@roomstream/db/database";
-import type { Statement } from "@roomstream/db/transaction";
+import { inTurn, type Statement, type Tx } from "@roomstream/db/transaction";
 import { SERVICES, type Service } from "@roomstream/environment/environment";
 import type { Pool, PoolClient, QueryResultRow } from "pg";
 
@@ -17,6 +17,7 @@ export async function withSnapshot<T>(
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
   const clients = new Map<Pool, PoolClient>();
+  const asks = new Map<Pool, Tx["query"]>();
   const poolOf = (service: Service | "sandbox_gateway") =>
     service === "sandbox_gateway" ? databases.common : databases.of(service).pool;
   try {
@@ -29,12 +30,13 @@ export async function withSnapshot<T>(
       );
       // The first statement fixes the moment.
       await client.query("SELECT 1");
+      asks.set(pool, inTurn(client));
     }
     return await work({
       async read<Row extends QueryResultRow>(service: Service | "sandbox_gateway", statement: Statement) {
-        const client = clients.get(poolOf(service));
-        if (!client) throw new Error(`no snapshot of ${service}`);
-        return (await client.query<Row>(statement)).rows;
+        const ask = asks.get(poolOf(service));
+        if (!ask) throw new Error(`no snapshot of ${service}`);
+        return ask<Row>(statement);
       },
     });
   } finally {

@@ -68,9 +68,10 @@ async function eventsOf(
       values: [aggregateIds, topics, service],
     });
   // What an operator edited lies where its letter lies: in the group's own store.
-  const rows = (await Promise.all([...new Set([store, service])].map(recordedIn)))
-    .flat()
-    .toSorted((a, b) => a.recorded_at.getTime() - b.recorded_at.getTime());
+  const own = store === service ? [] : await recordedIn(service);
+  const rows = [...(await recordedIn(store)), ...own].toSorted(
+    (a, b) => a.recorded_at.getTime() - b.recorded_at.getTime(),
+  );
   const letters = await snapshot.read<{ event_id: string }>(service, {
     text: `SELECT event_id FROM ${service}.dead_letter
       WHERE "group" = $1 AND (status = 'open' OR replaced_by IS NOT NULL) AND event_id = ANY($2::uuid[])`,
