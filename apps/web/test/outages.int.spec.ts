@@ -100,6 +100,7 @@ if (typeof house === "string") {
             away: alone ? [part] : expect.arrayContaining([part]),
           });
         }, BACK);
+        expect(guests.slowestHealth).toBeLessThan(2_000);
         await sleep(Math.max(0, AWAY_MS - NOTICED_MS));
         const whileAway = guests.heard();
         await back(house);

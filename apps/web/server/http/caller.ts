@@ -12,12 +12,13 @@ export type StaffCaller = Extract<Caller, { kind: "staff" }>;
 export type Scope = Permission;
 
 /**
- * Who may call a route. `guest-or-staff`: guests too, who prove themselves in the handler (by last name, or by nothing where there
+ * Who may call a route. `unasked`: anyone, and nobody is asked who it is, so that there is an answer when nobody can be. `guest-or-staff`: guests too, who prove themselves in the handler (by last name, or by nothing where there
  * is nothing to protect). `staff`: staff, or a key with the scope. Of staff a role must allow it at the hotel that the call is
  * about, which the handler asks with `refuseAt` or `standingAt`, as the authorisation matrix proves of each. `session`: anyone who
  * is signed in, about oneself.
  */
 export type Access =
+  | { by: "unasked" }
   | { by: "anyone" }
   | { by: "session" }
   | { by: "guest-or-staff"; scope: Scope }
@@ -40,7 +41,7 @@ export async function identify(hotel: Hotel, authorization: string): Promise<Cal
 
 /** The reason why the caller may call this nowhere, or undefined when it may somewhere. */
 export function refuseAccess(access: Access, caller: Caller): Fault | undefined {
-  if (access.by === "anyone") return undefined;
+  if (access.by === "unasked" || access.by === "anyone") return undefined;
   if (access.by === "session") return caller.kind === "staff" ? undefined : unauthorized("Sign in first.");
   switch (caller.kind) {
     case "guest":

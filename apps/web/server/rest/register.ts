@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { admit, type Door, identifyAt } from "../http/admission";
+import { type Admission, admit, type Door, identifyAt } from "../http/admission";
 import { type Fault, FaultError } from "../http/problem";
 import type { Streams } from "../live/streams";
 import type { Route } from "./route";
@@ -32,6 +32,8 @@ export function registerRoutes(app: FastifyInstance, routes: Route[], door: Door
   }
 }
 
+const NOBODY: Admission = { ok: true, caller: { kind: "guest" } };
+
 async function serve(
   entry: Route,
   door: Door,
@@ -39,7 +41,7 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const admission = await identifyAt(door, request);
+  const admission = entry.access.by === "unasked" ? NOBODY : await identifyAt(door, request);
   if (!admission.ok) return refuse(admission.fault);
   const kept = await admit(door, entry, admission.caller, request);
   if (kept) return refuse(kept);

@@ -12,6 +12,8 @@ const OFFERS = "/api/v1/properties/TEST-001/offers";
 /** Guests and the desk who keep asking, whatever is away, and everything that they were answered. */
 export class Guests {
   private answers: Answer[] = [];
+  /** How long health took to answer, at most. */
+  slowestHealth = 0;
   /** What was promised: each booking that was answered 201, by its confirmation number. */
   readonly acknowledged = new Map<string, "booked" | "cancelled">();
   /** Bookings that were refused because something was away, to be asked for again under their key. */
@@ -44,8 +46,10 @@ export class Guests {
   }
 
   async health(): Promise<{ status: number; away: string[] }> {
+    const began = performance.now();
     const response = await fetch(`${this.house.url}/api/health`);
     const { parts }: { parts: Record<string, { ok: boolean }> } = await response.json();
+    this.slowestHealth = Math.max(this.slowestHealth, performance.now() - began);
     return { status: response.status, away: Object.keys(parts).filter((name) => !parts[name]?.ok) };
   }
 

@@ -7,8 +7,8 @@ import type { Context } from "../shared/context";
 export type Part = { ok: boolean; detail: string };
 export type Health = { ok: boolean; parts: Record<string, Part> };
 
-/** How long a part may take to answer before it counts as away. */
-const LIMIT_MS = 2_000;
+/** How long a part may take to answer before it counts as away: whoever asks is answered within two seconds. */
+const LIMIT_MS = 1_500;
 
 /** Whether every part that Roomstream stands on is ready, each with its state in words. */
 export async function health(args: { ctx: Context; bus: Bus; memory: Memory }): Promise<Health> {

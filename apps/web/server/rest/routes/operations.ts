@@ -7,7 +7,7 @@ export const readHealth = route({
   path: "/api/health",
   operationId: "readHealth",
   summary: "Whether every part is ready",
-  access: { by: "anyone" },
+  access: { by: "unasked" },
   limit: "health",
   writes: false,
   input: {},
