@@ -6,8 +6,8 @@ export const daysAhead = (days: number): string => dateOf(Date.now() + days * DA
 
 const LAST_SUNDAYS = [3, 10] as const;
 
-/** The Saturday before and the Monday after a Sunday on which Europe's clocks change; 0 is the next that is far enough ahead to be booked, 1 the one after it. */
-export function clocksChange(which: number): { before: string; after: string } {
+/** The Saturday before and the Monday after the next Sunday on which Europe's clocks change, of those far enough ahead to be booked. */
+export function clocksChange(): { before: string; after: string } {
   const year = new Date().getUTCFullYear();
   const sundays = [year, year + 1, year + 2].flatMap((one) =>
     LAST_SUNDAYS.map((month) => {
@@ -15,7 +15,7 @@ export function clocksChange(which: number): { before: string; after: string } {
       return last.getTime() - last.getUTCDay() * DAY;
     }),
   );
-  const sunday = sundays.filter((moment) => moment > Date.now() + 20 * DAY)[which];
+  const sunday = sundays.find((moment) => moment > Date.now() + 20 * DAY);
   if (sunday === undefined) throw new Error("the calendar has no such Sunday");
   return { before: dateOf(sunday - DAY), after: dateOf(sunday + DAY) };
 }

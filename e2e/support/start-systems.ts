@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KafkaUnavailable } from "../../tooling/kafka/jars.mjs";
 import { freePort, startKafka } from "../../tooling/kafka/start-kafka.mjs";
+import { ensureBuilt } from "../../tooling/run/built.mjs";
 import { requireAll } from "./environment";
-import { type System, startSystem } from "./system";
+import { startSystem } from "./system";
 import { systemsFile } from "./systems-file";
 
 /** Starts both set-ups before the journeys and stops them afterwards. Without Kafka its journeys are skipped, and say so. */
@@ -17,25 +18,29 @@ export default async function startSystems(): Promise<() => Promise<void>> {
     for (const stop of stops.reverse()) await stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  try {
-    const systems: Record<string, System> = {};
-    const embedded = await startSystem({ dataDir: join(folder, "embedded"), port: await freePort() });
-    stops.push(embedded.stop);
-    systems.embedded = embedded.system;
+  const start = async (plan: { dataDir: string; brokers?: string[] }) => {
+    const { system, stop } = await startSystem({ ...plan, port: await freePort() });
+    stops.push(stop);
+    return system;
+  };
+  const onKafka = async () => {
     const kafka = await kafkaOrNothing(join(folder, "kafka-log"));
-    if (kafka) {
-      stops.push(kafka.stop);
-      const port = await freePort();
-      const onKafka = await startSystem({ dataDir: join(folder, "kafka"), port, brokers: kafka.brokers });
-      stops.push(onKafka.stop);
-      systems.kafka = onKafka.system;
-    }
-    writeFileSync(systemsFile, JSON.stringify(systems));
-    return stopAll;
-  } catch (error) {
+    if (!kafka) return undefined;
+    stops.push(kafka.stop);
+    return start({ dataDir: join(folder, "kafka"), brokers: kafka.brokers });
+  };
+  // Else both would build, into the same folders.
+  await ensureBuilt();
+  // Both at once: each waits for its database and its demo. When one fails the other has to be up to be stopped.
+  const started = await Promise.allSettled([start({ dataDir: join(folder, "embedded") }), onKafka()]);
+  const failed = started.find((one) => one.status === "rejected");
+  if (failed) {
     await stopAll();
-    throw error;
+    throw failed.reason;
   }
+  const [embedded, kafka] = started.map((one) => (one.status === "fulfilled" ? one.value : undefined));
+  writeFileSync(systemsFile, JSON.stringify({ embedded, kafka }));
+  return stopAll;
 }
 
 async function kafkaOrNothing(dataDir: string) {
