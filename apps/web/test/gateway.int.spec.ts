@@ -276,7 +276,9 @@ describe("a reservation", () => {
     let text = "";
     const reading = (async () => {
       for await (const chunk of answer.body ?? []) text += Buffer.from(chunk).toString();
-    })().catch(() => undefined);
+    })().catch((error: unknown) => {
+      if (!stop.signal.aborted) throw error;
+    });
     await vi.waitFor(() => expect(text).toContain('"status":"PENDING"'));
     await run(database.databases.of("reservations"), {
       text: `WITH told AS (

@@ -116,7 +116,9 @@ async function openLine({
   let text = "";
   const reading = (async () => {
     for await (const chunk of answer.body ?? []) text += Buffer.from(chunk).toString();
-  })().catch(() => undefined);
+  })().catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+  });
   const close = async () => {
     stop.abort();
     await reading;

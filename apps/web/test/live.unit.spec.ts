@@ -186,6 +186,7 @@ describe("the stream of a reservation", () => {
     closing.push(() => app.close());
     const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
     const url = `${origin}/api/v1/reservations/${reservation.confirmationNumber}/events?lastName=lovelace`;
+    // They are cut off below, which is an error to who calls.
     const calls = Array.from({ length: 100 }, () => get(url, { agent: false }).on("error", () => undefined));
     await vi.waitFor(() => expect(findReservation).toHaveBeenCalledTimes(100), 3_000);
     for (const call of calls) call.destroy();

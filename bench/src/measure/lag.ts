@@ -26,6 +26,7 @@ export function watchLag(api: Api): { stop(): Promise<Lag> } {
       for (const { group, lag } of groups) {
         if (lag > worst.messages) Object.assign(worst, { group, messages: lag });
       }
+      // Cut short when it is stopped.
       await sleep(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   })();

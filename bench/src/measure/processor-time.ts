@@ -93,6 +93,7 @@ const entriesOf = (folder: string): string[] => {
   try {
     return readdirSync(folder);
   } catch {
+    // Only Linux has one; elsewhere no time of others is known.
     return [];
   }
 };

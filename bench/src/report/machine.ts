@@ -59,6 +59,7 @@ function commit(): string {
     );
     return git("rev-parse", "--short", "HEAD") + (changed === "" ? "" : "+");
   } catch {
+    // Unpacked from an archive there is no history to ask, and the figures count all the same.
     return "unknown";
   }
 }

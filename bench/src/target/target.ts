@@ -59,6 +59,7 @@ export function postgresProcess(dataDirectory: string): number | undefined {
   try {
     return Number(readFileSync(join(dataDirectory, "postmaster.pid"), "utf8").split("\n")[0]) || undefined;
   } catch {
+    // Its folder is on another machine, or not ours to read: then it is measured as one that is elsewhere.
     return undefined;
   }
 }

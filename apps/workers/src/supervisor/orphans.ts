@@ -14,6 +14,7 @@ async function commandLine(pid: number): Promise<string> {
     // No such process, or a system without /proc: then `ps` knows.
     return promisify(execFile)("ps", ["-o", "command=", "-p", String(pid)]).then(
       ({ stdout }) => stdout,
+      // It fails for a process that is not there.
       () => "",
     );
   }

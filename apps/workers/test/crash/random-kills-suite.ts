@@ -63,6 +63,7 @@ async function dieAgainAndAgain(fleet: Fleet, random: SeededRandom): Promise<Wor
     const life = new AbortController();
     await Promise.race([
       process.ended,
+      // Cut short when the process has ended by itself.
       sleep(MOST_LIFE_MS, undefined, { signal: life.signal }).catch(() => undefined),
     ]);
     life.abort();

@@ -31,6 +31,7 @@ const lives = (pid: number) => {
   try {
     return process.kill(pid, 0);
   } catch {
+    // Nobody of that id is there to be signalled.
     return false;
   }
 };
