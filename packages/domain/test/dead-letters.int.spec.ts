@@ -6,7 +6,6 @@ import { everyEventHandled } from "@roomstream/domain/operations/promises/every-
 import { withSnapshot } from "@roomstream/domain/operations/promises/snapshot";
 import { checkEdited, replayDeadLetter } from "@roomstream/domain/operations/replay-dead-letter";
 import { replayKind } from "@roomstream/domain/operations/replay-kind";
-import { sweep } from "@roomstream/domain/reservations/sweep";
 import type { Actor } from "@roomstream/domain/shared/actor";
 import type { Context } from "@roomstream/domain/shared/context";
 import { contextOver, HOTEL, openTestHotel } from "@roomstream/domain/testing/test-hotel";
@@ -17,8 +16,8 @@ import { lockLetter } from "@roomstream/events/consumer/replay";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endStates } from "./support/end-state";
 import { ask } from "./support/guests";
-import { EARLY_MS } from "./support/kinds";
 import { deliver, type Sent, sentOf, takeSent } from "./support/services";
+import { cancelAtOnce } from "./support/wishes";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -32,8 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function asked(clockMs = 0): Promise<{ id: string; created: Sent }> {
-  const id = await ask(ctx, { clockMs });
+async function asked(): Promise<{ id: string; created: Sent }> {
+  const id = await ask(ctx);
   const [created] = await takeSent(ctx, "reservations", [id]);
   if (!created) throw new Error(`${id} was not recorded`);
   return { id, created };
@@ -179,9 +178,10 @@ describe("replaying a dead letter", () => {
   });
 
   it("given an old one, whose reservation was cancelled since, then no room is held for it", async () => {
-    const { id, created } = await asked(EARLY_MS);
+    // Its time is not over: only the version that was cancelled stands against it.
+    const { id, created } = await asked();
     const deadLetterId = await letterAt("availability", created);
-    await sweep(ctx);
+    await cancelAtOnce(ctx, id);
     const cancelled = await takeSent(ctx, "reservations", [id]);
     expect(cancelled.map(({ topic }) => topic)).toEqual(["reservation.cancelled"]);
     await deliver(ctx, "availability", cancelled);

@@ -11,7 +11,7 @@ export function NewestEvents({ events }: { events: Flow["newest"] }) {
       </h2>
       {events.length === 0 && (
         <p className="px-4 pb-4 text-ink-2 md:px-6 xl:px-5">
-          Here stands each event of your hotels as it is recorded. The first comes with the first booking.
+          None of the newest events is of your hotels. Here stands each of them as it is recorded.
         </p>
       )}
       <ol className="xl:max-h-[820px] xl:overflow-hidden">

@@ -50,7 +50,7 @@ export const flowAnswer = z.object({
   }),
   /** Over the newest bookings that were confirmed in the last 15 minutes, at most 500; null when there was none. */
   createdToConfirmed: z.object({ bookings: z.int(), p50Ms: z.int(), p95Ms: z.int() }).nullable(),
-  /** Of the caller's hotels, from the newest on. */
+  /** Of the caller's hotels among the newest thousand of each service, from the newest on. */
   newest: z.array(eventLine),
 });
 export type FlowAnswer = z.infer<typeof flowAnswer>;

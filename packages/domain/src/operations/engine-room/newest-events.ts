@@ -14,7 +14,10 @@ type Found = Omit<EventLine, "recordedAt" | "confirmationNumber" | "isDeadLetter
   reservationId: string | null;
 };
 
-/** The newest events of all services, of these hotels or, with null, of all; those of a reservation with its number. */
+/**
+ * The newest events of all services, of these hotels or, with null, of all; those of a reservation with its number. Events of a
+ * hotel are only looked for among the newest of each service: an index by hotel would cost every event that is recorded.
+ */
 export async function newestEvents(ctx: Context, propertyIds: string[] | null): Promise<EventLine[]> {
   const found = (await Promise.all(SERVICES.map((service) => newestOf(ctx, service, propertyIds))))
     .flat()
