@@ -1,6 +1,10 @@
 import type { Projection, Rows } from "./projection";
 
-/** The nights that holds have taken, folded from the event store of availability. Each fact adds or takes away one. */
+/**
+ * The nights that holds have taken, folded from the event store of availability. Each fact adds or takes away one. A night's limit is
+ * no row of its own to fold: it follows from what is set (rooms, overbooking), what is out of order and what is sold, and promise 1
+ * holds each of them against the others.
+ */
 export const availabilityProjection: Projection = {
   service: "availability",
   store: "availability",
