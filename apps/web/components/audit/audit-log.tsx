@@ -3,7 +3,7 @@
 import type { AuditLine } from "@roomstream/domain/property/contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useTRPC } from "@/lib/api";
+import { useTRPC, useTRPCClient } from "@/lib/api";
 import { useLive } from "@/lib/live/use-live";
 import { refusalOf } from "@/lib/staff/refusal";
 import { DeskButton } from "../desk/desk-button";
@@ -23,13 +23,18 @@ interface Props {
 /** The audit log, newest first, page by page. */
 export function AuditLog({ hotel, query, first, hearsOfStaff }: Props) {
   const { propertyId } = hotel;
-  const options = useTRPC().staff.audit.infiniteQueryOptions(
-    { propertyId, ...query },
-    { getNextPageParam: ({ next }) => next ?? undefined },
-  );
-  const log = useInfiniteQuery({ ...options, initialData: { pages: [first], pageParams: [null] } });
+  const client = useTRPCClient();
+  const queryKey = [...useTRPC().staff.audit.pathKey(), propertyId, query];
+  const log = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam: cursor }) =>
+      client.staff.audit.query({ propertyId, ...query, ...(cursor && { cursor }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    initialData: { pages: [first], pageParams: [undefined] },
+  });
   // An action is in the log as soon as what it changed is told.
-  const keys = [options.queryKey];
+  const keys = [queryKey];
   useLive({
     propertyId,
     kinds: {

@@ -37,13 +37,13 @@ export function figuresOf({ counts }: Pick<Today, "counts">): Record<ListName, F
       value: percent(inHouse, rooms),
       unit: "%",
       name: "occupied",
-      more: `now, ${inHouse} of ${rooms} rooms`,
+      more: `${inHouse} of ${rooms} rooms`,
     },
     tonight: {
       value: percent(soldTonight, rooms),
       unit: "%",
       name: "tonight",
-      more: `${soldTonight} of ${rooms} rooms, ${leftTonight} to sell`,
+      more: `${soldTonight} of ${rooms}, ${leftTonight} to sell`,
     },
   };
 }

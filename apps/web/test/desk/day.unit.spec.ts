@@ -54,7 +54,7 @@ describe("the figures", () => {
     const { counts } = today();
     const figures = figuresOf({ counts: { ...counts, inHouse: 37, soldTonight: 46, leftTonight: 7 } });
     expect(figures.occupied.value).toBe(70);
-    expect(figures.tonight).toMatchObject({ value: 87, more: "46 of 53 rooms, 7 to sell" });
+    expect(figures.tonight).toMatchObject({ value: 87, more: "46 of 53, 7 to sell" });
   });
   it("are none of no rooms", () => {
     expect(figuresOf({ counts: { ...today().counts, rooms: 0 } }).occupied.value).toBe(0);

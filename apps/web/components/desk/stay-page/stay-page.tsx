@@ -66,7 +66,7 @@ export function StayPage({ first, may }: Props) {
         </div>
       )}
       <h2 className="sr-only">All there is to know of it</h2>
-      <div className="grid flex-1 md:[&_section]:px-6 md:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_400px]">
+      <div className="grid flex-1 [&_section]:px-4 md:[&_section]:px-6 md:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_400px]">
         <div className="min-w-0 bg-sheet md:border-r md:border-line-strong">
           <AboutStay propertyId={propertyId} businessDate={businessDate} stay={stay} view={view} may={may} />
           <Part title="Night by night">

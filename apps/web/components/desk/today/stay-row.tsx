@@ -39,7 +39,7 @@ export function StayRow({ line, chosen, state, done, onChoose, actions }: Props)
         onClick={() => onChoose(chosen ? undefined : line.reservationId)}
         className="stay-line w-full text-left focus-visible:outline-offset-[-2px]"
       >
-        <span className="[grid-area:who] truncate" title={nameOf(line)}>
+        <span className="[grid-area:who] max-md:wrap-anywhere md:truncate" title={nameOf(line)}>
           <span className={done ? "" : "font-medium"}>{nameOf(line)}</span>
           {line.notes !== "" && (
             <StickyNote

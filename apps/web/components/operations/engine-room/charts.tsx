@@ -20,13 +20,16 @@ export function Charts({ seen, confirmed, kinds = [] }: Props) {
   const since = first
     ? `seen since ${clockOf(first.at)}, when this page was opened`
     : "the line begins with the next reading";
+  const most = Math.max(0, ...seen.map(({ perSecond }) => perSecond)).toFixed(1);
   const letters = kinds.reduce((sum, kind) => sum + kind.count, 0);
   return (
     <div className="mt-auto grid border-t border-line md:grid-cols-2 2xl:grid-cols-[1fr_1.1fr_0.8fr]">
       <section className="border-line px-4 py-3 md:border-r md:px-6">
         <h2 className="font-medium">
           {last
-            ? `At most ${Math.max(...seen.map(({ perSecond }) => perSecond)).toFixed(1)} events a second came onto the bus`
+            ? most === "0.0"
+              ? "No event came onto the bus meanwhile"
+              : `At most ${most} events a second came onto the bus`
             : "Events on the bus"}
         </h2>
         <Line
