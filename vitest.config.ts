@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tooling/test/longest-first.mjs";
 
 const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/.data/**", "e2e/**"];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: { name: "unit", include: ["**/*.unit.spec.{ts,tsx}"], exclude },

@@ -12,6 +12,7 @@ import { ROOT } from "./run/programs.mjs";
 import { environmentOfRunningSystem } from "./run/running-system.mjs";
 import { deskShots } from "./screenshots/desk.mjs";
 import { operationsShots } from "./screenshots/operations.mjs";
+import { staffShots } from "./screenshots/staff.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {{ name: string, open: (page: Page) => Promise<unknown> }} Shot */
@@ -135,7 +136,9 @@ const shots = [
       await page.evaluate(() => scrollTo({ top: 0 }));
     },
   },
+  { name: "not-found", open: (page) => page.goto("/nowhere") },
   ...deskShots,
+  ...staffShots,
   ...operationsShots,
 ];
 

@@ -60,6 +60,13 @@ export const pages: Record<string, Record<string, Opens>> = {
     "a stay": async (page, system) => openStay(page, await bookStay(system, classic)),
   },
   "/desk": { today: as(DESK, "/desk", (page) => page.getByRole("tab").first().waitFor()) },
+  "/desk/reservations/[confirmationNumber]": {
+    "a stay at the desk": async (page, system) => {
+      const number = await bookStay(system, classic);
+      await as(DESK, `/desk/reservations/${number}`)(page, system);
+    },
+    "a stay that is not there": as(DESK, "/desk/reservations/RSV-2026-AAAAAAAA"),
+  },
   "/desk/account": { "one's account": as(DESK, "/desk/account") },
   "/desk/housekeeping": {
     "the rooms of a floor": as("housekeeping@casa.example", "/desk/housekeeping", (page) =>
@@ -68,6 +75,14 @@ export const pages: Record<string, Record<string, Opens>> = {
   },
   "/desk/no-access": { "a page that is not theirs": as("housekeeping@casa.example", "/desk/no-access") },
   "/desk/sign-in": { "the sign-in": go("/desk/sign-in") },
+  "/manage": {
+    "the first of one's pages": async (page, system) => {
+      await as(ADMIN, "/manage/operations")(page, system);
+      await page.goto("/manage");
+      await expect(page).toHaveURL(/\/manage\/operations$/);
+      await heading(page);
+    },
+  },
   "/manage/audit": { "who did what": as(ADMIN, "/manage/audit") },
   "/manage/staff": { staff: as(ADMIN, "/manage/staff") },
   "/manage/operations": {

@@ -46,6 +46,17 @@ export const deskShots = [
   { name: "desk-today", open: openDesk },
   { name: "desk-check-in", open: (page) => openLine(page, "to arrive", /^Check in/) },
   { name: "desk-check-out", open: (page) => openLine(page, "in house", /^Check out/) },
+  { name: "desk-choose-room", open: (page) => openLine(page, "to arrive", /^Choose room/) },
+  { name: "desk-take-payment", open: (page) => openLine(page, "to arrive", /^Take payment/) },
+  {
+    name: "desk-stay",
+    open: async (page) => {
+      await openLine(page, "in house", /^Open/);
+      await page.getByRole("dialog").locator('a[href^="/desk/reservations/"]').click();
+      await page.waitForURL(/\/desk\/reservations\/RSV-/);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    },
+  },
   {
     name: "desk-to-clean",
     open: async (page) => {
