@@ -36,6 +36,10 @@ const SILENT = new Map([
     "packages/domain/src/reservations/alert-overstays.ts",
     "an alert follows from the stays; the desks' screens are told of it",
   ],
+  [
+    "packages/domain/src/reservations/watch-money.ts",
+    "an alert follows from the money; the desks' screens are told of it",
+  ],
   ["packages/domain/src/payments/gateway/sandbox.ts", "the gateway's own books, which belong to no service"],
   [
     "packages/domain/src/operations/replay-dead-letter.ts",

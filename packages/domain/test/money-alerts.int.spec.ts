@@ -72,6 +72,8 @@ describe("the desk, when a guest has left", () => {
       message: `The card was refused (amount too large). €50.00 of ${number} is still to be paid. Ask the guest for another way to pay, and take the payment.`,
     });
     await takeCash(number, 3_000);
+    // The card is asked for the rest: nothing is right before it has answered.
+    expect(await alertsOf(number)).toMatchObject([{ alertId: alert?.alertId }]);
     await desk.settle();
     expect(await alertsOf(number)).toMatchObject([
       { alertId: alert?.alertId, message: expect.stringContaining("€20.00") },
