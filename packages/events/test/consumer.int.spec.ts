@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { silent } from "@roomstream/db/log";
 import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
 import { run } from "@roomstream/db/transaction";
@@ -73,9 +74,12 @@ describe("a delivery", () => {
     expect(await lettersOf(database, idsOf(asked))).toHaveLength(1);
   });
 
-  it("given a poison request, however the pauses between its tries fall, then its partition waits 4 s at most", async () => {
+  it("given a poison request over which a desk thinks for a while, however the pauses between its tries fall, then its partition waits 4 s at most", async () => {
     const poison = requestAt("TEST-001");
-    const react = () => Promise.reject(new Error("nobody can read this"));
+    const react = async () => {
+      await sleep(50);
+      throw new Error("nobody can read this");
+    };
     const desk = frontDesk(database, react, { random: () => 0.999 });
     const began = performance.now();
     await desk.hear([messageFor(poison)]);

@@ -37,7 +37,10 @@ export type ConsumerPlan<Ctx, S extends Service> = {
 export type Consumer = { subscription: Subscription; breaker: Breaker; close(): Promise<void> };
 
 const BATCH = 500;
-/** A poison event is tried again after these pauses, each with up to a fifth of it more: its partition waits 4 s at most. */
+/**
+ * A poison event is tried again after these pauses, each with up to a fifth of it more. What a try takes is part of the pause that
+ * follows, up to half of it, so that its partition waits 4 s at most.
+ */
 const RETRY_MS = [100, 200, 400, 800, 1600];
 
 type Work = { message: Message; event: DomainEvent };
@@ -125,8 +128,10 @@ async function handleAll<Ctx, S extends Service>(
     return;
   }
   let last = error;
+  let due = performance.now();
   for (const pause of RETRY_MS) {
-    await sleep(pause * (1 + kit.random() / 5), undefined, { signal });
+    due += pause * (1 + kit.random() / 5);
+    await sleep(Math.max(pause / 2, due - performance.now()), undefined, { signal });
     const again = await settle(kit, signal, () => attempt(kit, at.topic, work));
     if (again === undefined) return;
     last = again;
