@@ -1,10 +1,10 @@
 import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Databases, openDatabases } from "@roomstream/db/database";
 import { migrate } from "@roomstream/db/migrate";
 import { migrationsFolder } from "@roomstream/db/migrate/migrations";
 import { SERVICES } from "@roomstream/environment/environment";
-import pg from "pg";
 import { z } from "zod";
 
 /** The first version that knew rooms and check-in begins here; every migration of the version before it has a lower name. */
@@ -23,33 +23,38 @@ export async function loadOlderVersion(url: string): Promise<void> {
   }
   await migrate({ common: url, services: {} }, { folder });
   await rm(folder, { recursive: true });
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  // One connection, so that what is set for the session holds for every statement.
+  const databases = openDatabases({ common: url, services: {} }, 1);
+  const pool = databases.common;
   try {
     // As a restored backup: rows in any order, each as it was.
-    await client.query("SET session_replication_role = replica");
+    await pool.query("SET session_replication_role = replica");
     for (const service of SERVICES) {
-      await client.query(
+      await pool.query(
         `CREATE TABLE ${service}.outbox_2026_10 PARTITION OF ${service}.outbox FOR VALUES FROM ('2026-10-01 00:00+00') TO ('2026-11-01 00:00+00')`,
       );
     }
     const tables = rowsOfTables.parse(
       JSON.parse(await readFile(join(import.meta.dirname, "rows.json"), "utf8")),
     );
-    for (const [table, rows] of Object.entries(tables)) await load(client, table, rows);
+    for (const [table, rows] of Object.entries(tables)) await load(pool, table, rows);
   } finally {
-    await client.end();
+    await databases.close();
   }
 }
 
-async function load(client: pg.Client, table: string, rows: Record<string, unknown>[]): Promise<void> {
+async function load(
+  pool: Databases["common"],
+  table: string,
+  rows: Record<string, unknown>[],
+): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).map((column) => `"${column}"`);
-  await client.query(
+  await pool.query(
     `INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
     [JSON.stringify(rows)],
   );
   if (columns.includes('"position"')) {
-    await client.query(
+    await pool.query(
       `SELECT setval(pg_get_serial_sequence('${table}', 'position'), (SELECT max(position) FROM ${table}))`,
     );
   }
