@@ -15,7 +15,7 @@ import { HOTEL, NIGHT } from "@roomstream/domain/testing/test-hotel";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { codeOf, INES } from "../support/open-desk";
-import { end, type RoomType, type Stay, TYPES } from "./model";
+import { end, livedUntil, type RoomType, type Stay, TYPES } from "./model";
 import type { Town } from "./town";
 
 /** Something that happens in the hotel: done, and written on the paper. */
@@ -95,6 +95,7 @@ const book = fc
           proposed: null,
           room: null,
           checkedInOn: null,
+          seenOver: false,
         });
       },
     ),
@@ -215,9 +216,12 @@ const leave = fc.record({ calm, which }).map(({ calm: isCalm, which: nth }) =>
       expect([stay.number, stay.card && stay.proposed === null]).toEqual([stay.number, false]);
       return;
     }
-    const earliest = addDays(stay.arrival, 1);
-    stay.departure =
-      [[paper.today, earliest].toSorted().at(-1) ?? earliest, stay.departure].toSorted()[0] ?? earliest;
+    // An open change is refused: one that the paper still waits for was answered a moment ago, one way or the other.
+    const { departure } = result.value;
+    const until = [stay.departure, ...(stay.proposed ? [stay.proposed.departure] : [])];
+    expect(until.map((one) => livedUntil(paper.today, stay.arrival, one))).toContain(departure);
+    stay.departure = departure;
+    stay.proposed = null;
     stay.status = "CHECKED_OUT";
     if (stay.room !== null) paper.dirty.add(stay.room);
   }),

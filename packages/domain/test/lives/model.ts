@@ -18,6 +18,8 @@ export type Stay = {
   proposed: { departure: string; sure: boolean } | null;
   room: string | null;
   checkedInOn: string | null;
+  /** The hotel was seen to know that it is over. */
+  seenOver: boolean;
 };
 
 /** The hotel as on that sheet of paper. */
@@ -57,11 +59,17 @@ export class Paper {
   }
 }
 
-/** Ends a stay; what was proposed of it goes too. */
+/** Ends a stay. What was proposed of it goes too, or has taken force a moment before: only a look tells. */
 export function end(stay: Stay, status: "CANCELLED" | "NO_SHOW"): void {
   stay.status = status;
-  stay.proposed = null;
   stay.room = null;
+}
+
+/** The night until which a guest who leaves today has lived, of a stay until `departure`. */
+export function livedUntil(today: string, arrival: string, departure: string): string {
+  const earliest = addDays(arrival, 1);
+  const lived = today > earliest ? today : earliest;
+  return lived < departure ? lived : departure;
 }
 
 const holds = (stay: Stay, night: string): boolean => {

@@ -91,17 +91,22 @@ const isoToday = () => new Date().toISOString().slice(0, 10);
 
 /** Takes everything that any service has recorded and nobody has taken yet, service by service in the order of recording. */
 export async function takeAll(ctx: Context): Promise<Sent[]> {
-  const all: Sent[] = [];
-  for (const service of SERVICES) {
-    const rows = await run<OutboxRow & { aggregate_id: string }>(ctx.databases.of(service), {
-      name: `take-all-${service}`,
-      text: `UPDATE ${service}.outbox SET published_at = clock_timestamp() WHERE published_at IS NULL
-        RETURNING position, event_id, topic, key, envelope, recorded_at, aggregate_id`,
-    });
-    all.push(...rows.sort((a, b) => a.position - b.position).map((row) => sentOf(row, row.aggregate_id)));
-  }
-  return all;
+  const { rows } = await ctx.databases.common.query<OutboxRow & { aggregate_id: string }>(TAKE_ALL);
+  return rows.map((row) => sentOf(row, row.aggregate_id));
 }
+
+/** One statement for all services: stories take after every step, and the services of a test share a database. */
+const TAKE_ALL = {
+  name: "take-all",
+  text: `WITH ${SERVICES.map(
+    (
+      service,
+    ) => `${service} AS (UPDATE ${service}.outbox SET published_at = clock_timestamp() WHERE published_at IS NULL
+      RETURNING position, event_id, topic, key, envelope, recorded_at, aggregate_id)`,
+  ).join(", ")}
+    SELECT * FROM (${SERVICES.map((service, nth) => `SELECT ${nth} AS nth, * FROM ${service}`).join(" UNION ALL ")}) taken
+    ORDER BY nth, position`,
+};
 
 /** The value of what was accepted; a refusal fails the test with its words. */
 export function value<T>(result: Result<T>): T {
