@@ -9,11 +9,11 @@ import type { WishKind } from "./wishes";
 import type { World } from "./world";
 
 /** On a machine that is busy with much else. */
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 240_000;
 const DIED = { signal: "SIGKILL", answer: "" };
 /** Each asked of a guest who comes to it by the one before. */
 const COMMANDS = ["book", "change", "cancel", "noShow", "checkIn", "refund", "checkOut"] as const;
-const POLLING = { timeout: 10_000, interval: 20 };
+const POLLING = { timeout: 30_000, interval: 20 };
 
 /**
  * Kills each service at each point where a crash matters, one after another on the same data, and looks at the books each time.

@@ -3,7 +3,7 @@ import type { Service } from "@roomstream/environment/environment";
 import type { FailPoint } from "@roomstream/events/fail-points";
 
 /** How long a process may take to come up, or to reach the point it is armed with. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const KEPT_OUTPUT = 4_000;
 
 let started = 0;

@@ -11,7 +11,7 @@ import { Lives } from "./lives";
 import type { Pool } from "./pool";
 import { buildPrograms, type ProgramName } from "./programs";
 
-const SETTLED_MS = 30_000;
+const SETTLED_MS = 60_000;
 const LOOK_MS = 40;
 
 export type World = {
