@@ -18,7 +18,8 @@ export default defineConfig<SystemOptions>({
   testMatch: "**/*.e2e.spec.ts",
   globalSetup: "./support/start-systems.ts",
   outputDir: "test-results",
-  timeout: 60_000,
+  // A journey that goes on for longer is stuck, on any machine.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 /**
- * `npm run screenshots -- [url]`: pictures of the guests' and the staff's pages of a running system, into docs/screenshots. It books one
+ * `npm run screenshots -- [url] [name ...]`: pictures of the guests' and the staff's pages of a running system, into docs/screenshots. It books one
  * room there for each picture of a booking: the pages are shown with what they really hold.
  */
 import { mkdirSync, statSync } from "node:fs";
@@ -17,7 +17,8 @@ import { staffShots } from "./screenshots/staff.mjs";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {{ name: string, open: (page: Page) => Promise<unknown> }} Shot */
 
-const url = process.argv[2] ?? environmentOfRunningSystem()?.PUBLIC_URL;
+const [address, ...only] = process.argv.slice(2);
+const url = address ?? environmentOfRunningSystem()?.PUBLIC_URL;
 if (!url) {
   console.error("Nothing is running here. Start it with `npm start`, or name an address.");
   process.exit(1);
@@ -157,6 +158,7 @@ for (const { name: device, ...options } of devices) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     const context = await browser.newContext({ ...options, colorScheme, baseURL: url, locale: "en-GB" });
     for (const { name, open } of shots) {
+      if (only.length > 0 && !only.some((part) => name.startsWith(part))) continue;
       const page = await context.newPage();
       await open(page);
       await page.evaluate(() => document.fonts.ready);
