@@ -26,7 +26,7 @@ afterAll(async () => {
 it("given an empty database, when the demo is filled, then today has guests who come, leave and stay, and every promise holds", async () => {
   const ctx = contextOver(database);
   const bus = openLogBus({ pool: database.databases.common, signals: database.signals, log: ctx.log });
-  await fillDemo({ ctx, bus }, { url: "http://localhost", dataDir });
+  await fillDemo({ ctx, bus }, { url: "http://localhost", dataDir, onProgress: () => undefined });
   for (const propertyId of ["PROP-001", "PROP-002", "PROP-003"]) {
     const day = await today({ ctx, propertyId, names: true });
     if (!day.ok) throw new Error(day.refusal.message);

@@ -1,3 +1,10 @@
+import {
+  awaitsItsPresent,
+  canTellHistory,
+  DEMO_PAST_DAYS,
+  demoNights,
+  tellDemoHistory,
+} from "@roomstream/domain/demo/history/tell-demo-history";
 import { liveADay } from "@roomstream/domain/demo/live-a-day";
 import { seedDemo } from "@roomstream/domain/demo/seed-demo";
 import { closeDays } from "@roomstream/domain/night-audit/close-days";
@@ -24,13 +31,24 @@ const TODAY = [
 ];
 
 /**
- * Opens the demo hotels two days ago, where there are none, and lives through those days with all services at work, so that today
- * begins with guests in the house. Everything goes by the commands and events of any other day.
+ * Opens the demo hotels more than a year ago, where there are none, tells their past until two days ago, and lives through those days
+ * with all services at work, so that today begins with guests in the house. These days go by the commands and events of any other.
  */
-export async function fillDemo({ ctx, bus }: AtWork, demo: { url: string; dataDir: string }): Promise<void> {
+export async function fillDemo(
+  { ctx, bus }: AtWork,
+  demo: { url: string; dataDir: string; onProgress: (share: number) => void },
+): Promise<void> {
+  const { onProgress, ...seed } = demo;
   let behind = DAYS_BEFORE * DAY_MS;
   const then: Context = { ...ctx, clock: { now: () => new Date(ctx.clock.now().getTime() - behind) } };
-  if (!(await seedDemo({ ctx: then, ...demo }))) return;
+  if (!canTellHistory(ctx)) {
+    if (!(await seedDemo({ ctx: then, ...seed }))) return;
+  } else {
+    const opening = () => new Date(then.clock.now().getTime() - DEMO_PAST_DAYS * DAY_MS);
+    await seedDemo({ ctx: { ...ctx, clock: { now: opening } }, ...seed, sells: demoNights });
+    await tellDemoHistory({ ctx: then, onProgress });
+    if (!(await awaitsItsPresent(then))) return;
+  }
   const workers = await startWorkers({ ctx: then, bus }, [...SERVICES]);
   try {
     let guests = 0;

@@ -15,10 +15,10 @@ export async function prepareData(
   const urls = { common: environment.DATABASE_URL, services: environment.serviceDatabaseUrls };
   await step("the schemas are up to date", () => migrate(urls).catch(explain(urls)));
   if (!demo.wanted) return;
-  await step("the demo hotels and their guests are there", async () => {
+  await step("the demo hotels and their year are there", async (onProgress) => {
     const { ctx, bus, close } = openContext(environment, silent, "supervisor");
     try {
-      await fillDemo({ ctx, bus }, { url: demo.url, dataDir: demo.dataDir });
+      await fillDemo({ ctx, bus }, { url: demo.url, dataDir: demo.dataDir, onProgress });
       await seedStaff({ ctx, dataDir: demo.dataDir });
     } finally {
       await close();

@@ -36,33 +36,46 @@ export async function pursue(ctx: Context, tx: Tx, pursuits: Pursuit[]): Promise
   );
   const after = new Map(before);
   const calendar = await Calendar.lock(tx, nightsTouched(pursuits, before));
-  const now = ctx.clock.now();
   const events: NewEvent[] = [];
   const taken: HeldNight[] = [];
   const givenBack: HeldNight[] = [];
-  for (const { reservationId, cause, target } of pursuits) {
-    const row = after.get(reservationId);
-    if (!row) throw new Error(`hold ${reservationId} was not locked`);
-    const { propertyId } = cause;
-    const decision = decide(row.hold, target, (night) => calendar.roomsLeft({ ...night, propertyId }), now);
-    if (decision.hold === row.hold) continue;
-    const gave = decision.giveBack.map((night) => ({
-      ...night,
-      ...calendar.move({ ...night, propertyId }, -1),
-    }));
-    const took = decision.take.map((night) => ({ ...night, ...calendar.move({ ...night, propertyId }, 1) }));
-    taken.push(...took.map(({ roomTypeId, night }) => ({ reservationId, propertyId, roomTypeId, night })));
-    givenBack.push(
-      ...gave.map(({ roomTypeId, night }) => ({ reservationId, propertyId, roomTypeId, night })),
-    );
-    const told = outcomeOf(ctx, cause, row, decision, gave, took);
+  for (const pursuit of pursuits) {
+    const row = after.get(pursuit.reservationId);
+    if (!row) throw new Error(`hold ${pursuit.reservationId} was not locked`);
+    const told = answer(ctx, row, pursuit, calendar);
+    if (!told) continue;
+    taken.push(...told.took);
+    givenBack.push(...told.gave);
     events.push(...told.events);
-    after.set(reservationId, told.row);
+    after.set(pursuit.reservationId, told.row);
   }
   await calendar.write(tx);
   await writeHolds(tx, changesOf(before, after));
   await writeHeldNights(tx, taken, givenBack);
   await appendEvents({ tx, service: "availability", signals: ctx.signals, events });
+}
+
+/** What a reservation's wish makes of its hold and of the calendar, and what is told of it; undefined when it is no news. */
+export function answer(
+  ctx: Context,
+  row: HoldRow,
+  { reservationId, cause, target }: Pursuit,
+  calendar: Pick<Calendar, "roomsLeft" | "move">,
+): { row: HoldRow; events: NewEvent[]; took: HeldNight[]; gave: HeldNight[] } | undefined {
+  const { propertyId } = cause;
+  const left = (night: Night) => calendar.roomsLeft({ ...night, propertyId });
+  const decision = decide(row.hold, target, left, ctx.clock.now());
+  if (decision.hold === row.hold) return undefined;
+  const moved = (nights: Night[], delta: 1 | -1) =>
+    nights.map((night) => ({ ...night, ...calendar.move({ ...night, propertyId }, delta) }));
+  const gave = moved(decision.giveBack, -1);
+  const took = moved(decision.take, 1);
+  const heldOf = ({ roomTypeId, night }: Night) => ({ reservationId, propertyId, roomTypeId, night });
+  return {
+    ...outcomeOf(ctx, cause, row, decision, gave, took),
+    took: took.map(heldOf),
+    gave: gave.map(heldOf),
+  };
 }
 
 const changesOf = (before: Map<string, HoldRow>, after: Map<string, HoldRow>) =>

@@ -13,31 +13,44 @@ import { demoPrices } from "./demo-prices";
 import { heronLakeLodge } from "./heron-lake-lodge";
 import { kawabeNoYado } from "./kawabe-no-yado";
 
-const DEMO_HOTELS = [casaDoMirante, heronLakeLodge, kawabeNoYado];
+export const DEMO_HOTELS = [casaDoMirante, heronLakeLodge, kawabeNoYado];
 /** Demo hotels sell this many days ahead. */
-const DAYS_AHEAD = 500;
+export const DAYS_AHEAD = 500;
 const ACTOR = "demo";
 export const DEMO_SCOPES: string[] = ALL_PERMISSIONS;
 
 /**
  * Seeds the demo hotels and the demo key into an empty database, and writes `demo.json` into the data folder.
- * Returns false, and does nothing, when there are hotels already.
+ * Returns false, and does nothing, when there are hotels already. A hotel sells from its business date on, or the nights that `sells`
+ * says.
  */
-export async function seedDemo(args: { ctx: Context; url: string; dataDir: string }): Promise<boolean> {
-  const { ctx, url, dataDir } = args;
+export async function seedDemo(args: {
+  ctx: Context;
+  url: string;
+  dataDir: string;
+  sells?: (businessDate: string) => Nights;
+}): Promise<boolean> {
+  const { ctx, url, dataDir, sells } = args;
   if ((await listProperties({ ctx, listedOnly: false })).length > 0) return false;
   const apiKey = `rs_${ctx.random.bytes(24).toString("base64url")}`;
   await registerApiKey({ ctx, key: apiKey, name: "demo", scopes: DEMO_SCOPES, rateLimited: false });
   await writeDemoFile(dataDir, { url, apiKey, logins: [] });
-  for (const demo of DEMO_HOTELS) await seedHotel(ctx, demo);
+  for (const demo of DEMO_HOTELS) await seedHotel(ctx, demo, sells);
   return true;
 }
 
+/** The first night that is sold, and the first that is not. */
+export type Nights = { from: string; until: string };
+
+const fromToday = (businessDate: string): Nights => ({
+  from: businessDate,
+  until: addDays(businessDate, DAYS_AHEAD),
+});
+
 /** The hotel itself is written last: what is listed is on sale. */
-export async function seedHotel(ctx: Context, demo: DemoHotel): Promise<void> {
+export async function seedHotel(ctx: Context, demo: DemoHotel, sells = fromToday): Promise<void> {
   const { hotel } = demo;
-  const arrival = businessDateAt(ctx.clock.now(), hotel.timeZone);
-  const departure = addDays(arrival, DAYS_AHEAD);
+  const { from: arrival, until: departure } = sells(businessDateAt(ctx.clock.now(), hotel.timeZone));
   const nights = nightsOf({ arrival, departure });
   await openCalendar({
     ctx,

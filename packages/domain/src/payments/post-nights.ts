@@ -71,7 +71,8 @@ async function postSome(ctx: Context, tx: Tx, cause: Cause, stays: StayInHouse[]
   return events.length;
 }
 
-function postOne(
+/** One night of one stay: the payment after it and what is told; undefined when there is nothing to post. */
+export function postOne(
   ctx: Context,
   row: PaymentRow,
   cause: Cause,

@@ -23,25 +23,31 @@ export async function pursue(ctx: Context, tx: Tx, pursuits: Pursuit[]): Promise
   const nights = lived.length === 0 ? new Map<string, PostedNight[]>() : await readPostedNights(tx, lived);
   const after = new Map(before);
   const events: NewEvent[] = [];
-  const now = ctx.clock.now();
   const causes = new Map<string, string>();
   for (const pursuit of pursuits) {
-    const { reservationId, cause, word } = pursuit;
+    const { reservationId, cause } = pursuit;
     const row = after.get(reservationId);
     if (!row) throw new Error(`payment ${reservationId} was not locked`);
-    const decision = want(row.payment, word, now);
-    if (decision.payment === row.payment) continue;
-    const next = rowAfter(
-      ctx,
-      heardOf(row, pursuit),
-      withNights(decision, pursuit, nights.get(reservationId) ?? []),
-      cause.eventId,
-    );
+    const next = hear(ctx, row, pursuit, nights.get(reservationId) ?? []);
+    if (!next) continue;
     events.push(...next.events);
     causes.set(reservationId, cause.eventId);
     after.set(reservationId, next.row);
   }
   await commitDecisions(ctx, tx, { before, after, events, causes });
+}
+
+/** What a word makes of a payment, and what is told of it; undefined when it is no news. `already` are the nights that are posted. */
+export function hear(
+  ctx: Context,
+  row: PaymentRow,
+  pursuit: Pursuit,
+  already: PostedNight[],
+): { row: PaymentRow; events: NewEvent[] } | undefined {
+  const decision = want(row.payment, pursuit.word, ctx.clock.now());
+  if (decision.payment === row.payment) return undefined;
+  const told = withNights(decision, pursuit, already);
+  return rowAfter(ctx, heardOf(row, pursuit), told, pursuit.cause.eventId);
 }
 
 /** What was decided on locked payments: rows before and after, what is told of it, and what did it to each. */

@@ -142,7 +142,7 @@ export async function writePayments(tx: Tx, changes: { was: number; row: Payment
 }
 
 /** A row as it is stored, its totals the sums of its charges. */
-const storedOf = (row: PaymentRow) => {
+export const storedOf = (row: PaymentRow) => {
   const { payment } = row;
   const total = (column: "authorized" | "captured" | "voided" | "refunded") =>
     payment.charges.reduce((sum, charge) => sum + charge[column], 0);

@@ -88,7 +88,8 @@ export async function hearAnswers(
   return after;
 }
 
-function outcomeEvent(ctx: Context, cause: Cause, row: ReservationRow, outcome: Outcome): NewEvent {
+/** What is told of an outcome; `row` is how the reservation is afterwards. */
+export function outcomeEvent(ctx: Context, cause: Cause, row: ReservationRow, outcome: Outcome): NewEvent {
   const occurredAt = row.occurred_at.toISOString();
   const aggregate = { id: row.reservation_id, version: row.version, occurredAt };
   const data = reservationData(row);

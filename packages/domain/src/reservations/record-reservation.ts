@@ -9,7 +9,7 @@ import type { ReservationRow } from "./stored-reservation";
 import { summaryOfRequest } from "./summaries";
 
 /** What a reservation comes by only after it was recorded. */
-const NOT_YET = {
+export const NOT_YET = {
   proposal: null,
   proposal_expires_at: null,
   withdrawn: null,
@@ -102,7 +102,8 @@ export async function recordReservation(
   return { ...row, ...NOT_YET, created_at: recorded.created_at };
 }
 
-const createdEvent = (ctx: Context, row: NewReservation, businessDate: string): NewEvent => {
+/** What is told of a reservation that is recorded. */
+export const createdEvent = (ctx: Context, row: NewReservation, businessDate: string): NewEvent => {
   const eventId = ctx.random.uuid();
   return {
     eventId,

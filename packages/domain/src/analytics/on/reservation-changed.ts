@@ -1,8 +1,9 @@
 import type { Tx } from "@roomstream/db/transaction";
+import type { NewEvent } from "@roomstream/events/envelope";
 import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../../shared/context";
 import { follow, hotelTime } from "../../shared/follow";
-import { type CountedEvent, roomNightsOf } from "../facts";
+import { type CountedEvent, type ReservationFact, roomNightsOf } from "../facts";
 import { recordFacts } from "../record-facts";
 
 /**
@@ -21,26 +22,26 @@ export async function onReservationChanged({
   const recorded = await recordFacts(ctx, tx, events);
   const told = events.flatMap((event) => {
     const fact = recorded.get(event.eventId);
-    if (!fact) return [];
-    const late = fact.knownAt !== fact.occurredAt;
-    if (event.eventType === "reservation.created" && !late) return [];
-    const { reservationId, pricingDetails } = event.data;
-    const nights = roomNightsOf(event);
-    const data = {
-      reservationId,
-      version: event.aggregateVersion,
-      status: fact.status,
-      roomNights: nights.filter(({ kind }) => kind !== "NO_SHOW").length,
-      roomRevenue: nights.reduce((sum, night) => sum + night.revenue, 0),
-      currency: pricingDetails.currency,
-      countsFrom: late ? fact.knownAt : null,
-    };
-    const aggregate = {
-      id: reservationId,
-      version: event.aggregateVersion,
-      occurredAt: hotelTime(ctx, event),
-    };
-    return [follow(ctx, event, aggregate, { eventType: "analytics.reservation", data })];
+    return fact ? toldOf(ctx, event, fact) : [];
   });
   await appendEvents({ tx, service: "analytics", signals: ctx.signals, events: told });
+}
+
+/** What is told of a fact: nothing of a mere request. */
+export function toldOf(ctx: Context, event: CountedEvent, fact: ReservationFact): NewEvent[] {
+  const late = fact.knownAt !== fact.occurredAt;
+  if (event.eventType === "reservation.created" && !late) return [];
+  const { reservationId, pricingDetails } = event.data;
+  const nights = roomNightsOf(event);
+  const data = {
+    reservationId,
+    version: event.aggregateVersion,
+    status: fact.status,
+    roomNights: nights.filter(({ kind }) => kind !== "NO_SHOW").length,
+    roomRevenue: nights.reduce((sum, night) => sum + night.revenue, 0),
+    currency: pricingDetails.currency,
+    countsFrom: late ? fact.knownAt : null,
+  };
+  const aggregate = { id: reservationId, version: event.aggregateVersion, occurredAt: hotelTime(ctx, event) };
+  return [follow(ctx, event, aggregate, { eventType: "analytics.reservation", data })];
 }

@@ -1,4 +1,5 @@
 import type { Reaction } from "@roomstream/events/consumer/reactions";
+import type { EventOf, NewEvent } from "@roomstream/events/envelope";
 import { appendEvents } from "@roomstream/events/outbox/append";
 import type { Context } from "../../shared/context";
 import { follow, hotelTime } from "../../shared/follow";
@@ -26,21 +27,24 @@ export const onReservationCreated: Reaction<Context, "reservation.created"> = as
     ],
   });
   const recorded = new Set(used.map((row) => row.reservation_id));
-  const applied = events
+  const told = events
     .filter((event) => recorded.has(event.data.reservationId))
-    .map((event) => {
-      const { reservationId, stayVersion, stayDetails, pricingDetails } = event.data;
-      const { ratePlanId, roomTypeId } = stayDetails;
-      const aggregate = { id: reservationId, version: stayVersion, occurredAt: hotelTime(ctx, event) };
-      const data = {
-        reservationId,
-        stayVersion,
-        ratePlanId,
-        roomTypeId,
-        roomTotal: pricingDetails.room,
-        currency: pricingDetails.currency,
-      };
-      return follow(ctx, event, aggregate, { eventType: "rate.applied", data });
-    });
-  await appendEvents({ tx, service: "rates", signals: ctx.signals, events: applied });
+    .map((event) => applied(ctx, event));
+  await appendEvents({ tx, service: "rates", signals: ctx.signals, events: told });
 };
+
+/** What is told of a price that was used. */
+export function applied(ctx: Context, event: EventOf<"reservation.created">): NewEvent {
+  const { reservationId, stayVersion, stayDetails, pricingDetails } = event.data;
+  const { ratePlanId, roomTypeId } = stayDetails;
+  const aggregate = { id: reservationId, version: stayVersion, occurredAt: hotelTime(ctx, event) };
+  const data = {
+    reservationId,
+    stayVersion,
+    ratePlanId,
+    roomTypeId,
+    roomTotal: pricingDetails.room,
+    currency: pricingDetails.currency,
+  };
+  return follow(ctx, event, aggregate, { eventType: "rate.applied", data });
+}
