@@ -92,6 +92,7 @@ export const PERMISSIONS = {
   "rooms:clean": ["FRONT_DESK", "HOUSEKEEPING", "MANAGER"],
   "rooms:write": ["FRONT_DESK", "MANAGER"],
   "rates:write": ["REVENUE", "MANAGER"],
+  "figures:read": ["REVENUE", "MANAGER"],
   "day:close": ["MANAGER"],
   "operations:read": ["MANAGER"],
   "operations:write": [],
