@@ -1,4 +1,12 @@
-import { addDays, clockThere, dayThere, isCalendarDate, nightsBetween } from "../dates";
+import {
+  addDays,
+  clockThere,
+  dayThere,
+  isCalendarDate,
+  momentThere,
+  nightsBetween,
+  shortDate,
+} from "../dates";
 
 /** How far the ruler reaches back; farther goes by date and time. */
 const RULER_DAYS = 28;
@@ -12,6 +20,10 @@ export function asOfIn(text: string | null | undefined): string | undefined {
   const moment = isInstant ? Date.parse(text) : Number.NaN;
   return Number.isNaN(moment) ? undefined : new Date(moment).toISOString();
 }
+
+/** The moment as people say it: "the end of Sat 21 Nov", which a hotel does not end at midnight, or "Sat 21 Nov, 18:00". */
+export const momentWords = (asOf: string, timeZone: string): string =>
+  asOf.length === DATE_LENGTH ? `the end of ${shortDate(asOf)}` : momentThere(asOf, timeZone);
 
 /** The instant at which the clock of a place shows this. Where it shows it twice, the first time; where never, as much later. */
 export function instantThere(date: string, time: string, timeZone: string): string {

@@ -116,11 +116,12 @@ export function channelsSentence({ channels }: Pick<Overview, "channels">): stri
   const [largest] = channels.toSorted((a, b) => b.roomNights - a.roomNights);
   if (!largest || nights === 0) return "No channel has brought a night yet.";
   const name = channelName(largest.channel);
-  const brings = channels.length === 1 ? "brings every night" : "is the largest channel";
-  if (before === 0 || channels.length === 1) return `${name} ${brings}.`;
+  if (channels.length === 1) return `Every night comes from one channel: ${name}.`;
+  const largestIs = `The largest channel is ${name}`;
+  if (before === 0) return `${largestIs}.`;
   const points = Math.round((largest.roomNights / nights - largest.roomNightsLastYear / before) * 100);
-  if (points === 0) return `${name} ${brings}, with the share of last year.`;
-  return `${name} ${brings}, ${ofPoints(points)} ${points > 0 ? "up" : "down"}.`;
+  if (points === 0) return `${largestIs}, with the share of last year.`;
+  return `${largestIs}, ${ofPoints(points)} ${points > 0 ? "up" : "down"}.`;
 }
 
 /** How many of the reservations of these weeks were cancelled since, and how many a year before by this time. */
