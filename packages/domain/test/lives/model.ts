@@ -17,7 +17,7 @@ export type Stay = {
   departure: string;
   proposed: { departure: string; sure: boolean } | null;
   room: string | null;
-  /** Where the guest was last night. */
+  /** Where the guest was on the last night of the stay so far: who should have left has no more. */
   sleptIn: string | null;
   checkedInOn: string | null;
   /** The hotel was seen to know that it is over. */
@@ -57,7 +57,7 @@ export class Paper {
       if (stay.status === "CONFIRMED" && stay.arrival <= this.today) end(stay, "NO_SHOW");
       if (stay.status === "CHECKED_IN" && stay.room !== null) {
         this.dirty.add(stay.room);
-        stay.sleptIn = stay.room;
+        if (this.today < stay.departure) stay.sleptIn = stay.room;
       }
     }
     this.today = addDays(this.today, 1);
