@@ -26,6 +26,8 @@ export type DeskDone = Done & { audit: { action: string; before: object; after: 
 
 type Found = { row: ReservationRow; property: PropertyDetails };
 
+export const CHANGE_PENDING = "Another stay is proposed and not decided yet; wait for it, or take it back.";
+
 /** For what needs to know nothing besides. */
 export const nothingElse = async (): Promise<null> => null;
 
