@@ -1,13 +1,13 @@
 import type { MoneyOf } from "../../payments/queries/money-of";
 import type { Folio } from "../contract";
-import type { ReservationRow } from "../stored-reservation";
+import type { ReservationRow, Sold } from "../stored-reservation";
 
 /** What the payments service says of the money of a reservation. */
 export type Money = Omit<MoneyOf, "charges">;
 
 /** A stay as it is billed. */
 export type Billed = Pick<ReservationRow, "status" | "fee"> & {
-  sold: Pick<ReservationRow["sold"], "totals">;
+  sold: { totals: Pick<Sold["totals"], "total" | "currency"> };
 };
 
 /** What the guest has paid by card and at the desk, and was not given back. */
