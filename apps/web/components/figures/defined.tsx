@@ -18,6 +18,7 @@ interface Props {
 export function Defined({ term, meaning, lines = [] }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
+  const word = useRef<HTMLButtonElement>(null);
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   const enter = () => {
     clearTimeout(leaving.current);
@@ -31,6 +32,7 @@ export function Defined({ term, meaning, lines = [] }: Props) {
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Anchor asChild>
         <button
+          ref={word}
           type="button"
           className="defined"
           aria-expanded={open}
@@ -44,7 +46,7 @@ export function Defined({ term, meaning, lines = [] }: Props) {
           {term}
         </button>
       </Popover.Anchor>
-      <Popover.Portal>
+      <Popover.Portal container={word.current?.closest("main") ?? null}>
         <Popover.Content
           id={id}
           role="tooltip"

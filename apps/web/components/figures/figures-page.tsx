@@ -55,7 +55,9 @@ export function FiguresPage({ propertyId, slug }: Props) {
           />
         </div>
       )}
-      {!isNow && !isOnItsWay && <LookingBack overview={overview} onChoose={lookBackFrom} />}
+      {!isNow && !isOnItsWay && (
+        <LookingBack asOf={asOf} timeZone={overview.timeZone} onChoose={lookBackFrom} />
+      )}
       <div key={moment} className={isOnItsWay ? "older" : undefined}>
         <Tonight overview={overview} isNow={moment === "now"} />
         <div className="grid-of-two">

@@ -91,11 +91,11 @@ export default function NightsChart({ nights, words }: Props) {
         {!narrow && (
           <EndLabels
             labels={[
+              { words: "On the books", at: last.before / 2, look: "plain" },
+              { words: "Picked up in 7 days", at: last.before + last.pickedUp, look: "accent" },
               ...(wasGivenBack
                 ? [{ words: "Given back", at: last.before + last.givenBack, look: "quiet" }]
                 : []),
-              { words: "Picked up in 7 days", at: last.before + last.pickedUp, look: "accent" },
-              { words: "On the books", at: last.before / 2, look: "plain" },
               ...(hasLastYear ? [{ words: "last year", at: last.lastYear, look: "quiet" }] : []),
             ]}
           />

@@ -132,6 +132,8 @@ export function weeksSentence({ weeks }: Pick<Overview, "weeks">): string {
     sum(weeks.map((week) => week.bookedLastYear)),
   );
   if (share === undefined) return `Nothing was booked in the last ${weeks.length} weeks.`;
+  if (sum(weeks.map((week) => week.cancelled)) === 0)
+    return `No reservation of the last ${weeks.length} weeks was cancelled.`;
   const many = `${share} of 100 reservations`;
   if (before === undefined)
     return `${many} of the last ${weeks.length} weeks ${share === 1 ? "was" : "were"} cancelled.`;

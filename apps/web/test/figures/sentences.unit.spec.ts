@@ -137,6 +137,7 @@ describe("the sentence of what was cancelled", () => {
     [weeksOf(100, 14, 100, 12), "More cancel: 14 of 100 reservations, 12 a year before."],
     [weeksOf(200, 24, 100, 12), "As many cancel as a year before: 12 of 100 reservations."],
     [weeksOf(100, 1, 0, 0), "1 of 100 reservations of the last 1 weeks was cancelled."],
+    [weeksOf(100, 0, 100, 12), "No reservation of the last 1 weeks was cancelled."],
     [weeksOf(0, 0, 100, 12), "Nothing was booked in the last 1 weeks."],
   ])("%j", (weeks, sentence) => {
     expect(weeksSentence(weeks)).toBe(sentence);
