@@ -13,6 +13,7 @@ const root = resolve(process.argv[2] ?? fileURLToPath(new URL("../..", import.me
 /** Files that change state and publish nothing, with the reason. */
 const SILENT = new Map([
   ["packages/domain/src/reservations/forget-answers.ts", "an answer no longer kept changes no reservation"],
+  ["packages/domain/src/payments/forget-answers.ts", "an answer no longer kept changes no payment"],
   [
     "packages/domain/src/property/register-api-key.ts",
     "who may ask is no fact of the hotel, and no one listens",

@@ -16,7 +16,7 @@ import { folioOf } from "./queries/folio-of";
 import { lockPayments, type PaymentRow } from "./stored-payment";
 import type { Decision } from "./told";
 
-/** What everybody who moves money at the desk says; the key makes sure that it is moved once. */
+/** What everybody who moves money at the desk says; the key makes sure that it is moved once within 24 hours. */
 export type MoneyOrder<Input> = {
   ctx: Context;
   propertyId: string;
@@ -119,7 +119,8 @@ async function answerGiven<Answer extends object>(
 ): Promise<Result<Answer> | undefined> {
   const [known] = await tx.query<{ request_hash: Buffer; answer: Answer }>({
     name: "desk-request",
-    text: "SELECT request_hash, answer FROM payments.desk_request WHERE caller = $1 AND key = $2",
+    text: `SELECT request_hash, answer FROM payments.desk_request
+      WHERE caller = $1 AND key = $2 AND created_at > clock_timestamp() - interval '24 hours'`,
     values: [caller, key],
   });
   if (!known) return undefined;
@@ -136,8 +137,11 @@ async function keepAnswer(
 ): Promise<void> {
   const rows = await tx.query({
     name: "keep-desk-answer",
-    text: `INSERT INTO payments.desk_request (caller, key, request_hash, answer) VALUES ($1, $2, $3, $4)
-      ON CONFLICT DO NOTHING RETURNING key`,
+    text: `INSERT INTO payments.desk_request AS known (caller, key, request_hash, answer) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (caller, key) DO UPDATE
+        SET request_hash = excluded.request_hash, answer = excluded.answer, created_at = clock_timestamp()
+        WHERE known.created_at < clock_timestamp() - interval '24 hours'
+      RETURNING key`,
     values: [kept.caller, kept.key, kept.requestHash, JSON.stringify(kept.answer)],
   });
   if (rows.length === 0) throw new Conflict("the same key is at work for another stay");
