@@ -74,6 +74,8 @@ const openRow = async (page, title) => {
 /** @type {Shot[]} */
 const shots = [
   { name: "home", open: (page) => page.goto("/") },
+  { name: "api-docs", open: (page) => page.goto("/api/docs") },
+  { name: "api-docs-call", open: (page) => page.goto("/api/docs/createReservation") },
   ...["casa-do-mirante", "heron-lake-lodge", "kawabe-no-yado"].map((slug) => ({
     name: `hotel-${slug}`,
     open: (/** @type {Page} */ page) => page.goto(`/hotels/${slug}?${query()}`),

@@ -59,6 +59,8 @@ export const pages: Record<string, Record<string, Opens>> = {
     "the way to a stay": go("/reservations/RSV-2026-AAAAAAAA"),
     "a stay": async (page, system) => openStay(page, await bookStay(system, classic)),
   },
+  "/api/docs": { "what holds for every call": go("/api/docs") },
+  "/api/docs/[operationId]": { "a call of the API": go("/api/docs/createReservation") },
   "/desk": { today: as(DESK, "/desk", (page) => page.getByRole("tab").first().waitFor()) },
   "/desk/reservations/[confirmationNumber]": {
     "a stay at the desk": async (page, system) => {

@@ -3,7 +3,7 @@ import type { Schema } from "./document";
 /** What a field of this name holds in the examples, where its schema alone would say nothing. */
 const KNOWN: Record<string, unknown> = {
   propertyId: "PROP-001",
-  roomTypeId: "CITY-DOUBLE",
+  roomTypeId: "CLASSIC",
   ratePlanId: "FLEX",
   confirmationNumber: "RSV-2026-7K3M9QXA",
   arrival: "2026-12-04",
