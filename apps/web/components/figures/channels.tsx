@@ -31,13 +31,17 @@ export function Channels({ overview, source }: Props) {
       className="channels"
       sentence={channelsSentence(overview)}
       sub={
-        <>
-          Of {count(nights)} room nights on the books for the next 60 nights; revenue{" "}
-          <Defined
-            term="a night"
-            meaning="Room revenue of the channel divided by its room nights, net of tax. Commissions are not taken off."
-          />
-        </>
+        lines.length === 0 ? (
+          "Of the room nights on the books for the next 60 nights"
+        ) : (
+          <>
+            Of {count(nights)} room nights on the books for the next 60 nights; revenue{" "}
+            <Defined
+              term="a night"
+              meaning="Room revenue of the channel divided by its room nights, net of tax. Commissions are not taken off."
+            />
+          </>
+        )
       }
       sheet={channelsSheet(overview)}
       source={source}
@@ -52,9 +56,8 @@ export function Channels({ overview, source }: Props) {
               <th scope="col">
                 <span className="sr-only">Channel</span>
               </th>
-              <th scope="col" colSpan={2} className="l">
-                Share of nights
-              </th>
+              <td className="drawn" />
+              <th scope="col">share</th>
               {before > 0 && <th scope="col">points</th>}
               <th scope="col">a night</th>
             </tr>

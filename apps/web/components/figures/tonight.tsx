@@ -151,7 +151,7 @@ export function Tonight({ overview, isNow }: Props) {
       <Figure
         name={
           <Defined
-            term="Picked up since midnight"
+            term={isNow ? "Picked up since midnight" : "Picked up that day"}
             meaning="Room nights booked since the business date began, less those cancelled since then, whatever dates they are for."
           />
         }

@@ -30,7 +30,7 @@ export function Weeks({ weeks, source }: Props) {
       source={source}
     >
       <WeeksChart weeks={weeks} words={sentence} />
-      {last && (
+      {last && last.booked > 0 && (
         <p className="sub">
           Of this week’s {plural(last.booked, "reservation", "reservations")} {last.cancelled}{" "}
           {last.cancelled === 1 ? "is" : "are"} cancelled.

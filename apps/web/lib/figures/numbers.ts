@@ -10,7 +10,7 @@ const signOf = (value: number) => (value > 0 ? "+" : value < 0 ? MINUS : "");
 const tenths = (value: number) => Math.round(value * 10) / 10;
 
 /** 1,284 */
-export const count = (value: number) => whole.format(value);
+export const count = (value: number) => `${value < 0 ? MINUS : ""}${whole.format(Math.abs(value))}`;
 
 /** +19, −2, 0 */
 export const signedCount = (value: number) => `${signOf(value)}${count(Math.abs(value))}`;

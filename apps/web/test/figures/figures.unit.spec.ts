@@ -18,6 +18,7 @@ describe("figures as they are written", () => {
     expect(changeFrom(12_460, 12_000)).toBe("+3.8\u00a0%");
     expect(changeFrom(11_000, 12_000)).toBe("−8.3\u00a0%");
     expect(changeFrom(12_000, 0)).toBeUndefined();
+    expect([shown(1_284), shown(-3)]).toEqual(["1,284", "−3"]);
     expect([signedCount(19), signedCount(-2), signedCount(0)]).toEqual(["+19", "−2", "0"]);
   });
 
