@@ -1,6 +1,7 @@
 import { type Tx, transaction } from "@roomstream/db/transaction";
 import { Conflict } from "@roomstream/events/consumer/infrastructure";
 import { reach } from "@roomstream/events/fail-points";
+import type { AuditAction } from "../property/contract";
 import { findProperty } from "../property/queries/find-property";
 import type { ReservationView } from "../reservations/contract";
 import { findReservation } from "../reservations/queries/find-reservation";
@@ -30,7 +31,7 @@ export type MoneyOrder<Input> = {
 };
 
 /** What a command decided: the payment, what is told, what its answer says, and its line in the audit log. */
-export type MoneyDone<Answer> = Decision & { answer: Answer; audit: { action: string; after: object } };
+export type MoneyDone<Answer> = Decision & { answer: Answer; audit: { action: AuditAction; after: object } };
 
 /**
  * Does one thing with a stay's money: locked, decided, written with its events, its journals, the next gateway call, the audit line

@@ -26,6 +26,6 @@ export function askForType(desk: Desk, stays: RoomStay[], room: Room): Result<De
     },
   );
   if (!done.ok) return done;
-  const audit = { action: "reservation.room-asked-for", before: { roomTypeId }, after: asked };
+  const audit = { action: "reservation.room-asked-for" as const, before: { roomTypeId }, after: asked };
   return accept({ ...done.value, audit });
 }

@@ -132,7 +132,7 @@ function moved(
     },
   );
   const audit = {
-    action: "reservation.room-assigned",
+    action: "reservation.room-assigned" as const,
     before: { roomId: stays.at(-1)?.roomId ?? null },
     after: { roomId },
   };

@@ -68,7 +68,7 @@ export async function checkIn(order: DeskOrder & { roomId?: string }): Promise<R
         await closeAlerts(tx, [{ propertyId, kind: "UNASSIGNED", subject: own }]);
         const done = checkedIn(ctx, before, decided.state, { by, businessDate, roomId });
         const audit = {
-          action: "reservation.checked-in",
+          action: "reservation.checked-in" as const,
           before: { status: before.status, roomId: assigned ?? null },
           after: { status: done.after.status, roomId },
         };

@@ -53,7 +53,7 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
       await closeAlerts(tx, [{ propertyId, kind: "OVERSTAY", subject: before.reservation_id }]);
       const done = checkedOut(ctx, before, decided.state, { by, businessDate, roomId, lived });
       const audit = {
-        action: "reservation.checked-out",
+        action: "reservation.checked-out" as const,
         before: { status: before.status, departure: before.departure, total: before.sold.totals.total },
         after: { status: done.after.status, departure, total: sold.totals.total },
       };

@@ -49,7 +49,7 @@ export async function undoCheckIn(order: DeskOrder): Promise<Result<ReservationR
       },
     );
     const audit = {
-      action: "reservation.check-in-undone",
+      action: "reservation.check-in-undone" as const,
       before: { status: before.status },
       after: { status: after.status },
     };
