@@ -1,7 +1,9 @@
 import { finishDays } from "@roomstream/domain/analytics/finish-days";
 import { kpis } from "@roomstream/domain/analytics/queries/kpis";
+import { movements } from "@roomstream/domain/analytics/queries/movements";
 import { NIGHT_AUDIT } from "@roomstream/domain/night-audit/audit-due";
 import { closeDays } from "@roomstream/domain/night-audit/close-days";
+import { checkIn } from "@roomstream/domain/reservations/check-in";
 import { addDays } from "@roomstream/domain/shared/stay";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ask } from "./support/guests";
@@ -99,6 +101,15 @@ describe("figures as of a past moment", () => {
     desk.setClock(noon(3));
     await finishDays(desk.ctx);
     expect(await figures(noon(3))).toMatchObject([{ reservations: 1, provisional: false }, { roomsSold: 1 }]);
+  });
+
+  it("given a guest who is checked in at the moment of booking, then the books moved once", async () => {
+    await desk.settle();
+    value(await checkIn({ ...desk.order(await desk.book()), roomId: "DOUBLE-1" }));
+    await desk.settle();
+    const until = noon(4).toISOString();
+    const moved = await movements({ ctx: desk.ctx, propertyId, after: "-infinity", until, most: 10 });
+    expect(moved).toMatchObject([{ kind: "BOOKED", nights: 2 }]);
   });
 
   it("given days that no audit has closed, then they are provisional however long they are over", async () => {
