@@ -18,7 +18,7 @@ const SILENT = new Map([
     "packages/domain/src/property/register-api-key.ts",
     "who may ask is no fact of the hotel, and no one listens",
   ],
-  ...["stored-staff", "add-staff", "change-password", "sign-in"].map(
+  ...["stored-staff", "add-staff", "change-password", "sign-in", "end-session"].map(
     (name) =>
       /** @type {const} */ ([
         `packages/domain/src/property/${name}.ts`,
