@@ -39,10 +39,10 @@ export async function lookBack(args: {
   const businessDate = at < now ? businessDateAt(at, timeZone) : property.businessDate;
   const [row] = await run<{ through: string | null; first: string | null }>(ctx.databases.of("analytics"), {
     name: "final-through",
-    text: `SELECT (SELECT business_date FROM analytics.closed_day WHERE property_id = $1 AND final_at <= $2
-          ORDER BY business_date DESC LIMIT 1) AS through,
+    text: `SELECT (SELECT business_date FROM analytics.closed_day
+          WHERE property_id = $1 AND business_date <= $3 AND final_at <= $2 ORDER BY business_date DESC LIMIT 1) AS through,
         (SELECT min(business_date) FROM analytics.closed_day WHERE property_id = $1) AS first`,
-    values: [propertyId, at],
+    values: [propertyId, at, businessDate],
   });
   // What lies before the first day that is closed here, or is to be, is history, and nothing of it is open.
   const first = earlierOf(row?.first ?? property.businessDate, businessDate);
