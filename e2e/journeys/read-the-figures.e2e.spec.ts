@@ -17,7 +17,8 @@ const yesterday = daysAhead(-1);
 /** Opens the managers' page, and waits until its figures are there. */
 async function openFigures(page: Page, system: System, path = "/manage"): Promise<void> {
   await signIn(page, system, MANAGER, path);
-  await expect(page.locator(".shape")).toHaveCount(0);
+  // The first to ask waits for what draws the charts.
+  await expect(page.locator(".shape")).toHaveCount(0, { timeout: 40_000 });
 }
 const figureOf = (page: Page, name: string) =>
   page
