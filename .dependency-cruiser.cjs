@@ -1,5 +1,5 @@
 /**
- * The law of imports: `environment <- db <- cache <- events <- domain <- {web, workers}`, and what a service may see of another.
+ * The law of imports: `environment <- observe <- db <- cache <- events <- domain <- {web, workers}`, and what a service may see of another.
  * Run by tooling/lint/import-law.mjs; tooling/lint/import-law.unit.spec.ts breaks each rule once.
  */
 const SERVICES = "property|reservations|availability|rates|payments|analytics|notifications";
@@ -16,6 +16,13 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/environment/" },
       to: { path: "^(packages|apps)/", pathNot: "^packages/environment/" },
+    },
+    {
+      name: "observe-knows-nothing-observed",
+      comment: "packages/observe passes on what others measure, whatever it is.",
+      severity: "error",
+      from: { path: "^packages/observe/" },
+      to: { path: "^(packages|apps)/", pathNot: "^packages/(observe|environment)/" },
     },
     {
       name: "db-knows-environment-only",

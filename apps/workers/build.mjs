@@ -4,6 +4,7 @@ import { bundle } from "../../tooling/build/bundle.mjs";
 
 const PROGRAMS = {
   main: "src/main.ts",
+  migrate: "src/migrate.ts",
   supervisor: "src/supervisor/main.ts",
   verify: "src/verify.ts",
   import: "src/import.ts",

@@ -59,6 +59,8 @@ export const pages: Record<string, Record<string, Opens>> = {
     "the way to a stay": go("/reservations/RSV-2026-AAAAAAAA"),
     "a stay": async (page, system) => openStay(page, await bookStay(system, classic)),
   },
+  "/api/docs": { "what holds for every call": go("/api/docs") },
+  "/api/docs/[operationId]": { "a call of the API": go("/api/docs/createReservation") },
   "/desk": { today: as(DESK, "/desk", (page) => page.getByRole("tab").first().waitFor()) },
   "/desk/reservations/[confirmationNumber]": {
     "a stay at the desk": async (page, system) => {
@@ -75,14 +77,7 @@ export const pages: Record<string, Record<string, Opens>> = {
   },
   "/desk/no-access": { "a page that is not theirs": as("housekeeping@casa.example", "/desk/no-access") },
   "/desk/sign-in": { "the sign-in": go("/desk/sign-in") },
-  "/manage": {
-    "the first of one's pages": async (page, system) => {
-      await as(ADMIN, "/manage/operations")(page, system);
-      await page.goto("/manage");
-      await expect(page).toHaveURL(/\/manage\/operations$/);
-      await heading(page);
-    },
-  },
+  "/manage": { "how the hotel does": as("manager@casa.example", "/manage", figures) },
   "/manage/audit": { "who did what": as(ADMIN, "/manage/audit") },
   "/manage/staff": { staff: as(ADMIN, "/manage/staff") },
   "/manage/operations": {

@@ -13,11 +13,12 @@ const root = resolve(process.argv[2] ?? fileURLToPath(new URL("../..", import.me
 /** Files that change state and publish nothing, with the reason. */
 const SILENT = new Map([
   ["packages/domain/src/reservations/forget-answers.ts", "an answer no longer kept changes no reservation"],
+  ["packages/domain/src/payments/forget-answers.ts", "an answer no longer kept changes no payment"],
   [
     "packages/domain/src/property/register-api-key.ts",
     "who may ask is no fact of the hotel, and no one listens",
   ],
-  ...["stored-staff", "add-staff", "change-password", "sign-in"].map(
+  ...["stored-staff", "add-staff", "change-password", "sign-in", "end-session"].map(
     (name) =>
       /** @type {const} */ ([
         `packages/domain/src/property/${name}.ts`,

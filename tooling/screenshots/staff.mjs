@@ -23,6 +23,7 @@ export const staffShots = [
   },
   { name: "account", open: open("desk@casa.example", "/desk/account") },
   { name: "no-access", open: open("housekeeping@casa.example", "/desk/no-access") },
+  { name: "overview", open: open("manager@casa.example", "/manage") },
   { name: "staff", open: open(ADMIN, "/manage/staff") },
   {
     name: "staff-add",

@@ -4,18 +4,21 @@ import { openInProcess } from "@roomstream/cache/in-process";
 import type { Memory } from "@roomstream/cache/port";
 import type { Signals } from "@roomstream/db/signals";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
+import { Registry } from "prom-client";
 import type { Hotel } from "./hotel";
 import type { Door } from "./http/admission";
 import { MOST_BODY_BYTES, readJsonOnly } from "./http/body";
+import { correlate } from "./http/correlate";
 import { LIMITS, openLimits } from "./http/limits";
 import { FaultError } from "./http/problem";
 import { answerProblems, rawProblem, sendError } from "./http/problems";
 import { secure } from "./http/security";
 import { openDoorman } from "./live/doorman";
 import { openHub } from "./live/hub";
-import { openPlaces } from "./live/places";
+import { measureConnections, openPlaces } from "./live/places";
 import { openStreams } from "./live/streams";
 import { openSwitchboard } from "./live/switchboard";
+import { serveMetrics } from "./metrics";
 import { type Pages, servePages } from "./pages";
 import { openApi } from "./rest/openapi";
 import { registerRoutes } from "./rest/register";
@@ -31,6 +34,8 @@ export type GatewayParts = {
   signals: Pick<Signals, "on">;
   busAlive(): boolean;
   databaseAlive(): boolean;
+  /** What this process measures beside the gateway itself. */
+  registry?: Registry;
   /** None in tests of the API. */
   pages: Pages | undefined;
   logger: FastifyBaseLogger;
@@ -65,6 +70,8 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     forceCloseConnections: "idle",
     trustProxy: [...LOOPBACK, ...parts.trustedProxies],
     genReqId: () => randomUUID(),
+    // The log itself says which request it is, also in what a request only caused.
+    childLoggerFactory: (logger) => logger,
     frameworkErrors: (error, request, reply) => sendError(error, request, reply),
     clientErrorHandler: (error, socket) => {
       if (socket.writable) socket.write(rawProblem(error.code, randomUUID()));
@@ -74,17 +81,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   secure(app, { publicUrl: parts.publicUrl, dev: parts.dev ?? false });
   readJsonOnly(app);
   answerProblems(app);
-  app.addHook("onResponse", async (request, reply) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? "none",
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      "answered",
-    );
-  });
+  correlate(app);
 
   const limits = openLimits(parts.memory ?? openInProcess(), { ...LIMITS, ...parts.limits });
   const signIn = {
@@ -102,6 +99,8 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     ...(parts.lookEveryMs !== undefined && { lookEveryMs: parts.lookEveryMs }),
   });
   const places = openPlaces();
+  const registry = parts.registry ?? new Registry();
+  measureConnections(registry, places);
   const doorman = openDoorman({ signals: parts.signals, log: parts.logger, everyMs: parts.heartbeatMs });
   const streams = openStreams({ hub, places, doorman, heartbeatMs: parts.heartbeatMs });
   const switchboard = openSwitchboard({
@@ -119,6 +118,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   });
 
   registerRoutes(app, routes, door, streams);
+  serveMetrics(app, door, registry);
   registerSignIn(app, door, { ...signIn, publicUrl: parts.publicUrl });
   registerTrpc(app, door, { switchboard, places, doorman });
   const document = openApi(routes, parts.publicUrl);

@@ -35,6 +35,7 @@ import type { Result } from "@roomstream/domain/shared/result";
 import type { z } from "zod";
 import type { consumersAnswer, healthAnswer, promisesAnswer } from "./answers";
 import type { Desk } from "./desk";
+import type { Figures } from "./figures";
 import type { Payments } from "./payments";
 
 type StaffChange = { by: Actor; propertyId: string; staffId: string; address: string };
@@ -48,6 +49,7 @@ type Change = { confirmationNumber: string; input: ChangeInput };
 export type Hotel = {
   desk: Desk;
   payments: Payments;
+  figures: Figures;
   createReservation(order: {
     input: CreateReservationInput;
     caller: string;

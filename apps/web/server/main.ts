@@ -1,9 +1,14 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ownHealth } from "@roomstream/domain/operations/health";
+import { measurePools } from "@roomstream/domain/operations/metrics/pools";
 import { openContext } from "@roomstream/domain/shared/open-context";
 import { type Environment, readEnvironment } from "@roomstream/environment/environment";
 import { armFailPoint } from "@roomstream/events/fail-points";
+import { openTraces } from "@roomstream/observe/open-traces";
+import { openWatchPost } from "@roomstream/observe/watch-post";
 import type { FastifyInstance } from "fastify";
+import { Registry } from "prom-client";
 import { buildGateway } from "./gateway";
 import { openLogger } from "./http/logger";
 import { openHotel } from "./open-hotel";
@@ -23,6 +28,7 @@ const logger = openLogger(environment.LOG_LEVEL);
 
 const { AUTH_SECRET: authSecret } = environment;
 if (!authSecret) throw new Error("AUTH_SECRET is not set; make one with `openssl rand -base64 32`");
+const traces = await openTraces(environment, "gateway");
 const opened = openContext(environment, logger, "gateway");
 const { ctx, bus, memory } = opened;
 const [busWatch, databaseWatch, pages] = await Promise.all([
@@ -30,7 +36,10 @@ const [busWatch, databaseWatch, pages] = await Promise.all([
   watchPart("database", () => ctx.databases.common.query("SELECT 1"), logger),
   openPages(APP, dev),
 ]);
+const registry = new Registry();
+measurePools(registry, ctx.databases);
 const app = await buildGateway({
+  registry,
   hotel: openHotel(ctx, bus, memory),
   signals: ctx.signals,
   memory,
@@ -49,6 +58,9 @@ let stopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
 
 await listen(app, environment.PORT);
+const { METRICS_PORT: port } = environment;
+const post =
+  port === undefined ? undefined : await openWatchPost({ port, registry, health: () => ownHealth(opened) });
 
 /** The house that vouches for staff, where there is one; the environment has all of it or nothing. */
 function oidcOf(given: Environment): Oidc | undefined {
@@ -65,7 +77,8 @@ async function stop(): Promise<void> {
   databaseWatch.close();
   const closed = (async () => {
     await app.close();
-    await Promise.all([pages.close(), opened.close()]);
+    await Promise.all([pages.close(), opened.close(), post?.close()]);
+    await traces.close();
   })().catch((error: unknown) => {
     logger.error({ err: error }, "The gateway did not close cleanly");
     process.exitCode = 1;

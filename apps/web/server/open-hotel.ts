@@ -37,6 +37,7 @@ import type { Context } from "@roomstream/domain/shared/context";
 import type { Bus, PartitionLag } from "@roomstream/events/bus/port";
 import type { Hotel } from "./hotel";
 import { openDesk } from "./open-desk";
+import { openFigures } from "./open-figures";
 import { openPayments } from "./open-payments";
 import { rememberHotels } from "./remembered-hotels";
 
@@ -44,6 +45,7 @@ import { rememberHotels } from "./remembered-hotels";
 export const openHotel = (ctx: Context, bus: Bus, memory: Memory): Hotel => ({
   desk: openDesk(ctx),
   payments: openPayments(ctx),
+  figures: openFigures(ctx),
   createReservation: (order) => createReservation({ ctx, ...order }),
   findReservation: async (confirmationNumber) =>
     (await findReservation({ ctx, confirmationNumber })) ?? findNothing({ ctx }),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, RouteHandlerMethod } from "fastify";
 import next from "next";
 import { sendAwayPage } from "./away-page";
 
@@ -32,7 +32,7 @@ export function servePages(app: FastifyInstance, { pages, origin, databaseAlive 
     // The pages read bodies themselves.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    scope.all("/*", async (request, reply) => {
+    const toPages: RouteHandlerMethod = async (request, reply) => {
       const { headers } = request.raw;
       // What the pages are made of (scripts, styles, pictures) needs no database.
       if (!databaseAlive() && headers.accept?.includes("text/html")) return sendAwayPage(reply);
@@ -45,6 +45,10 @@ export function servePages(app: FastifyInstance, { pages, origin, databaseAlive 
       reply.hijack();
       await pages.handle(request.raw, reply.raw);
       return reply;
-    });
+    };
+    scope.all("/*", toPages);
+    // The reference is a page among the calls that it tells of.
+    scope.get("/api/docs", toPages);
+    scope.get("/api/docs/*", toPages);
   });
 }

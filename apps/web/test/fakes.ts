@@ -12,9 +12,11 @@ import { accept, refuse } from "@roomstream/domain/shared/result";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import type { Desk } from "../server/desk";
+import type { Figures } from "../server/figures";
 import { buildGateway, type GatewayParts } from "../server/gateway";
 import type { Hotel } from "../server/hotel";
 import type { Payments } from "../server/payments";
+import { emptyOverview } from "./figures/overviews";
 
 export const offer: Offer = {
   roomTypeId: "MIR",
@@ -167,6 +169,11 @@ const folio: FolioOfStay = {
   trouble: null,
 };
 
+const fakeFigures: Figures = {
+  kpis: async ({ propertyId }) => accept({ propertyId, asOf: "2026-11-22T10:00:00.000Z", items: [] }),
+  overview: async ({ propertyId }) => accept(emptyOverview(propertyId)),
+};
+
 const fakePayments: Payments = {
   folio: async () => accept(folio),
   take: async ({ input }) => accept({ amount: input.amount, folio }),
@@ -232,6 +239,7 @@ export const eventsOfReservation: ReservationEventsAnswer = {
 export const fakeHotel = (parts: Partial<Hotel> = {}): Hotel => ({
   desk: fakeDesk,
   payments: fakePayments,
+  figures: fakeFigures,
   createReservation: async () => accept(reservation),
   findReservation: async (number) => (number === reservation.confirmationNumber ? reservation : undefined),
   isGuestOf: (view, lastName) => view.guest?.lastName.toLowerCase() === lastName.toLowerCase(),

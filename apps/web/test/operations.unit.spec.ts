@@ -127,6 +127,21 @@ describe("the chapters of a reservation's life", () => {
     expect(chapters.map(({ calls }) => calls.length)).toEqual([1, 0]);
   });
 
+  it("tell a check-in that was taken back from the first confirmation", () => {
+    const life = [
+      ...booked,
+      event("reservation.checkin", later),
+      event("reservation.confirmed", 2 * later),
+      event("reservation.checkin", 3 * later),
+    ];
+    expect(chaptersOf(life, []).map(({ title }) => title)).toEqual([
+      "Booked",
+      "Checked in",
+      "Check-in taken back",
+      "Checked in",
+    ]);
+  });
+
   it("are not stretched by a group that handled its event days later", () => {
     const replayed = event("reservation.created", 0, {
       groups: [{ group: "analytics", status: "done", handledAt: at(later) }],

@@ -32,7 +32,7 @@ if ("problem" in options) {
   });
 }
 
-/** Reads the file, writes what cannot be a stay to the rejects, books the rest, and says what it did. */
+/** Reads the file, writes what cannot be a stay to the rejects, lives through the rest, and says what it did. */
 async function importFile({ profile, selection, file }: Options, stop: AbortSignal): Promise<number> {
   const environment = readEnvironment(process.env);
   const started = performance.now();
@@ -40,7 +40,7 @@ async function importFile({ profile, selection, file }: Options, stop: AbortSign
   const rejectsFile = rejectsFileOf(resolve(environment.ROOMSTREAM_DATA), file);
   await writeRejects(rejectsFile, rejects, stays);
   const month = selection.arrivals === null ? "" : `, arrivals of ${selection.arrivals}`;
-  say(`  ${figure(rows)} rows read; ${selection.status}${month}: ${figure(stays.length + rejects.length)}`);
+  say(`  ${figure(rows)} rows read${month}: ${figure(stays.length + rejects.length)}`);
 
   const log = pino(
     { name: "import", level: "warn", serializers: { err: errorForLog } },
@@ -65,8 +65,11 @@ async function importFile({ profile, selection, file }: Options, stop: AbortSign
   line("taken", tally.taken, tally.taken === 0 ? "there was nothing new" : "");
   line("taken before", tally.takenBefore);
   line("rejected", rejects.length, rejects.length > 0 ? rejectsFile : "");
-  line("confirmed", tally.confirmed);
+  line("checked out", tally.checkedOut);
   line("cancelled", tally.cancelled);
+  line("no-shows", tally.noShows);
+  if (tally.otherwise > 0)
+    line("otherwise", tally.otherwise, "did not end as the file says; see them at the desk");
   say(`  ${"seconds".padEnd(14)}${((performance.now() - started) / 1000).toFixed(1).padStart(8)}`);
-  return tally.confirmed + tally.cancelled === tally.selected ? 0 : 1;
+  return tally.otherwise === 0 ? 0 : 1;
 }

@@ -6,6 +6,7 @@ import { reactions as availability } from "@roomstream/domain/availability/on/re
 import { auditDue } from "@roomstream/domain/night-audit/audit-due";
 import { reactions as notifications } from "@roomstream/domain/notifications/on/reactions";
 import { convergePayments } from "@roomstream/domain/payments/converge";
+import { forgetAnswers as forgetDeskAnswers } from "@roomstream/domain/payments/forget-answers";
 import { openSandboxGateway } from "@roomstream/domain/payments/gateway/sandbox";
 import { reactions as payments } from "@roomstream/domain/payments/on/reactions";
 import { startExecutor } from "@roomstream/domain/payments/operations/executor";
@@ -95,6 +96,7 @@ async function startBeside(ctx: Context, service: Service): Promise<Clockwork[]>
     case "payments":
       return [
         every(ctx, CONVERGE_MS, "converge payments", () => convergePayments(ctx)),
+        every(ctx, HOUR_MS, "forget the desk's answers", () => forgetDeskAnswers(ctx)),
         startExecutor(ctx, openSandboxGateway(ctx.databases.common, ctx.random)),
       ];
     case "analytics":

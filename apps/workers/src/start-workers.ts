@@ -4,9 +4,9 @@ import { topicPlans } from "@roomstream/events/catalog/catalog";
 import { Slots } from "@roomstream/events/consumer/slots";
 import { keepRegistered } from "./keep-registered";
 import { startRelays } from "./start-relays";
-import { startService } from "./start-service";
+import { type RunningService, startService } from "./start-service";
 
-export type Workers = { close(): Promise<void> };
+export type Workers = { running: RunningService[]; close(): Promise<void> };
 
 /** Transactions of consumers at once in this process: half of what the pool carries, since a reaction may ask a query beside it. */
 const SLOTS = 8;
@@ -26,6 +26,7 @@ export async function startWorkers(opened: AtWork, services: Service[]): Promise
     running.map(({ service, breaker }) => ({ service, breaker })),
   );
   return {
+    running,
     async close() {
       await registration.close();
       await Promise.all(running.map((service) => service.close()));

@@ -223,7 +223,7 @@ describe("verify", () => {
       4,
       "the gateway refuses to move money",
       () => [
-        `UPDATE payments.payment SET stuck_reason = 'amount_too_large', stuck_since = now()
+        `UPDATE payments.payment SET stuck_reason = 'amount_too_large', stuck_since = now(), retry_at = now()
           WHERE reservation_id = '${booked.flexible}'`,
       ],
     ],

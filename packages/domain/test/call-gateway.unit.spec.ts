@@ -20,6 +20,8 @@ const operation: ClaimedOperation = {
   sealedToken: seal(secrets.keyFor("payment-tokens"), Buffer.alloc(12, 2), "tok_visa", tokenAbout("r-1")),
   chargeId: null,
   stayVersion: 1,
+  correlationId: "0199a5b0-0000-7000-8000-000000000003",
+  cause: "0199a5b0-0000-7000-8000-000000000004",
 };
 
 /** A gateway that says yes to what it is sent, and remembers only the keys given. */

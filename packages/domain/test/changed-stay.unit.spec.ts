@@ -3,10 +3,11 @@ import type { PropertyDetails, Tax } from "@roomstream/domain/property/contract"
 import { priceStay } from "@roomstream/domain/rates/pricing";
 import { guaranteeOf } from "@roomstream/domain/rates/queries/guarantee-of";
 import type { Quote } from "@roomstream/domain/rates/queries/quote-stay";
-import { feeOf, settlementOf } from "@roomstream/domain/reservations/cancellation";
+import { feeOf } from "@roomstream/domain/reservations/cancellation";
 import { sellChanged, type WantedStay, wantedStay } from "@roomstream/domain/reservations/changed-stay";
 import type { ChangeInput, Offer } from "@roomstream/domain/reservations/contract";
 import { offerOf } from "@roomstream/domain/reservations/offer";
+import { settlementOf } from "@roomstream/domain/reservations/queries/bill";
 import type { ReservationRow } from "@roomstream/domain/reservations/stored-reservation";
 import { nightsOf } from "@roomstream/domain/shared/stay";
 import fc from "fast-check";

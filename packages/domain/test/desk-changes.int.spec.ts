@@ -111,6 +111,11 @@ describe("a guest in the house", () => {
       withdrawn: "ROOM_TAKEN",
       rooms: ["DOUBLE-6 0-2"],
     });
+    // While another is asked for, why the first was refused is said no more.
+    value(await assignRoom({ ...desk.order(number), roomId: "SUITE-3" }));
+    expect(await stayOf(number)).toMatchObject({ withdrawn: null });
+    await desk.settle();
+    expect(await stayOf(number)).toMatchObject({ withdrawn: null, rooms: ["SUITE-3 0-2"] });
     expect(await wrongNights(desk.ctx)).toEqual([]);
   });
 

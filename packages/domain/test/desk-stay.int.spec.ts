@@ -1,11 +1,15 @@
 import { justNow } from "@roomstream/domain/desk/just-now";
 import { stayAtDesk } from "@roomstream/domain/desk/stay";
+import { mailsOf } from "@roomstream/domain/notifications/queries/mails-of";
+import { refund } from "@roomstream/domain/payments/refund";
 import { takePayment } from "@roomstream/domain/payments/take-payment";
+import { cancelReservation } from "@roomstream/domain/reservations/cancel-reservation";
 import { checkIn } from "@roomstream/domain/reservations/check-in";
 import { checkOut } from "@roomstream/domain/reservations/check-out";
 import { markNoShow } from "@roomstream/domain/reservations/mark-no-show";
 import { checkOutPreview } from "@roomstream/domain/reservations/queries/check-out-preview";
 import { findReservation } from "@roomstream/domain/reservations/queries/find-reservation";
+import { formatMoney } from "@roomstream/domain/shared/money";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, type FrontDesk, INES, openFrontDesk, value } from "./support/open-desk";
 
@@ -23,11 +27,11 @@ const inHouse = async (roomId: string, own: Parameters<FrontDesk["book"]>[0] = {
   await desk.settle();
   return number;
 };
-const pay = (number: string, amount: number) =>
+const pay = (number: string, amount: number, key = `key of ${number}`) =>
   takePayment({
     ...desk.order(number),
     caller: "Inês",
-    idempotencyKey: `key of ${number}`,
+    idempotencyKey: key,
     input: { amount: { amount, currency: "EUR" }, method: "CASH" },
   });
 
@@ -48,6 +52,47 @@ describe("what a check-out would charge", () => {
     const number = await desk.book();
     expect(codeOf(await checkOutPreview(asked(number)))).toBe("NOT_CHECKED_IN");
     expect(codeOf(await checkOutPreview({ ...asked(number), propertyId: "PROP-001" }))).toBe("NOT_FOUND");
+  });
+});
+
+describe("a guest who was let off a part", () => {
+  it("given all was paid in cash and some of it given back, then list, sheet, page and letter say the same", async () => {
+    const number = await desk.book({ nights: 2 });
+    const page = async () => {
+      const view = await findReservation({ ctx: desk.ctx, confirmationNumber: number });
+      if (!view) throw new Error(`there is no ${number}`);
+      return view;
+    };
+    const { totals, reservationId } = await page();
+    const owed = totals.total;
+    value(await pay(number, owed));
+    const amount = { amount: 3_000, currency: "EUR" };
+    const sorry = { amount, reason: "the lift was out of order" };
+    value(
+      await refund({
+        ...desk.order(number),
+        caller: "Inês",
+        idempotencyKey: `sorry ${number}`,
+        input: sorry,
+      }),
+    );
+    await desk.settle();
+    const { stay: sheet } = value(await stayAtDesk(asked(number)));
+    const inList = (await desk.today()).arrivals.find((stay) => stay.confirmationNumber === number);
+    expect([inList?.balance.amount, sheet.balance.amount, (await page()).folio.balance]).toEqual([0, 0, 0]);
+    expect((await page()).folio.charges).toBe(owed - 3_000);
+    expect(codeOf(await pay(number, 1, "one more"))).toBe("TOO_MUCH");
+
+    const told = value(await cancelReservation({ ...asked(number), reason: "GUEST", by: { kind: "guest" } }));
+    const back = owed - 3_000;
+    expect(told).toMatchObject({ fee: { amount: 0 }, refund: { amount: back } });
+    await desk.settle();
+    const { folio } = await page();
+    const after = value(await stayAtDesk(asked(number))).stay.balance.amount;
+    expect([folio.charges, folio.balance, after]).toEqual([0, -back, -back]);
+    const [letter] = (await mailsOf({ ctx: desk.ctx, reservationId })).slice(-1);
+    expect(letter?.text).toContain("Nothing is kept");
+    expect(letter?.text).toContain(`${formatMoney(back, "EUR")} that you paid at the hotel`);
   });
 });
 

@@ -70,6 +70,7 @@ describe("the life of a hotel", () => {
       departure,
       proposed: null,
       room: null,
+      sleptIn: null,
       checkedInOn: null,
       seenOver: false,
     };

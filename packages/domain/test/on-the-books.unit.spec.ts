@@ -64,6 +64,18 @@ describe("when nights are on the books", () => {
     ]);
   });
 
+  it("given a first version that is known only after the stay counts, then the day it was made on stays", () => {
+    const heard = [fact(2, "CONFIRMED"), fact(5, "CHECKED_IN")];
+    const late = fact(1, "PENDING", { knownAt: day(9) });
+    expect(outcomeOf([late, ...heard])).toEqual(outcomeOf(heard));
+  });
+
+  it("given that all but the newest is known late, then the day it was made on is that of what was known", () => {
+    const heard = [fact(5, "CHECKED_IN")];
+    const late = [fact(1, "PENDING", { knownAt: day(9) }), fact(2, "CONFIRMED", { knownAt: day(9) })];
+    expect(outcomeOf([...late, ...heard])).toEqual(outcomeOf(heard));
+  });
+
   it("given a guest who did not come, then what was paid counts on and the stay does not", () => {
     const facts = [...booked, fact(7, "NO_SHOW", { stayVersion: 2 })];
     expect(spansOf(facts)).toMatchObject([

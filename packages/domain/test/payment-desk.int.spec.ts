@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/te
 import { run } from "@roomstream/db/transaction";
 import { moneyAgrees } from "@roomstream/domain/operations/promises/money-agrees";
 import { withSnapshot } from "@roomstream/domain/operations/promises/snapshot";
+import { forgetAnswers } from "@roomstream/domain/payments/forget-answers";
 import { openSandboxGateway } from "@roomstream/domain/payments/gateway/sandbox";
 import { type Executor, startExecutor } from "@roomstream/domain/payments/operations/executor";
 import { postNights } from "@roomstream/domain/payments/post-nights";
@@ -105,6 +106,31 @@ describe("money at the desk", () => {
     });
     expect(audit).toEqual([{ action: "payment.taken", staff_id: desk.staffId }]);
     expect(await brokenPromises()).toEqual([]);
+  });
+
+  it("given its key is a day old, then it is a new request, and the old answer is forgotten", async () => {
+    const stay = await booked();
+    const key = randomUUID();
+    const aDayLater = () =>
+      run(ctx.databases.of("payments"), {
+        text: "UPDATE payments.desk_request SET created_at = created_at - interval '24 hours 1 second' WHERE key = $1",
+        values: [key],
+      });
+    await take(stay.confirmationNumber, 1_000, key);
+    await aDayLater();
+    expect(await take(stay.confirmationNumber, 2_000, key)).toMatchObject({ ok: true });
+    await forgetAnswers(ctx);
+    expect(await take(stay.confirmationNumber, 3_000, key)).toMatchObject({
+      refusal: { code: "IDEMPOTENCY_KEY_REUSED" },
+    });
+    await aDayLater();
+    await forgetAnswers(ctx);
+    const kept = await run(ctx.databases.of("payments"), {
+      text: "SELECT FROM payments.desk_request WHERE key = $1",
+      values: [key],
+    });
+    expect(kept).toEqual([]);
+    expect(await moneyOf({ ctx, reservationId: stay.reservationId })).toMatchObject({ cash: 3_000 });
   });
 
   it("given the same key is sent twice at once, then the money is taken once", async () => {

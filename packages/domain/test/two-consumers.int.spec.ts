@@ -1,6 +1,7 @@
 import { silent } from "@roomstream/db/log";
 import { createTestDatabase, type TestDatabase } from "@roomstream/db/testing/test-database";
-import { run, type Tx } from "@roomstream/db/transaction";
+import { run } from "@roomstream/db/transaction";
+import { reactions as analytics } from "@roomstream/domain/analytics/on/reactions";
 import { reactions as availability } from "@roomstream/domain/availability/on/reactions";
 import { reactions as payments } from "@roomstream/domain/payments/on/reactions";
 import { reactions as reservations } from "@roomstream/domain/reservations/on/reactions";
@@ -13,8 +14,8 @@ import { type Asked, ask } from "./support/guests";
 import { type Recorded, retold, storyOf } from "./support/replay";
 import { Schedule } from "./support/schedule";
 import { deliver, type Sent, takeSent } from "./support/services";
-import { MeetingPoint, meetInTheMiddle } from "./support/two-at-once";
-import { change } from "./support/wishes";
+import { MeetingPoint, meetInTheMiddle, meeting } from "./support/two-at-once";
+import { cancelAtOnce, change } from "./support/wishes";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -33,22 +34,6 @@ async function created(own: Partial<Asked>): Promise<{ id: string; sent: Sent }>
   const [sent] = await takeSent(ctx, "reservations", [id]);
   if (!sent) throw new Error(`${id} was not recorded`);
   return { id, sent };
-}
-
-/** Any reactions of a service, with their transactions stopping at a meeting point. */
-function meeting<R extends object>(reactions: R, point: MeetingPoint): R {
-  type Plain = (args: { tx: Tx }) => Promise<void>;
-  const atThePoint =
-    (reaction: Plain): Plain =>
-    (args) =>
-      reaction({ ...args, tx: point.wrap(args.tx) });
-  const wrapped = Object.entries(reactions).map(([topic, reaction]) => [
-    topic,
-    "prepare" in reaction
-      ? { prepare: async (args: object) => atThePoint(await reaction.prepare(args)) }
-      : atThePoint(reaction),
-  ]);
-  return Object.fromEntries(wrapped);
 }
 
 /** A confirmed stay whose guest asks for another, and what was told of that. */
@@ -197,33 +182,27 @@ describe("two consumers at work on one hotel at once", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("given both write the facts of the same reservations in opposite order, then none is chosen to die", async () => {
-    warnings.length = 0;
-    const model = await story({ ahead: 90 });
-    const told: Sent[] = [];
-    for (let nth = 0; nth < 40; nth += 1) {
-      const id = await ask(ctx, { ahead: 90 });
-      told.push(...retold(ctx, model, await createdRow(id), id));
-    }
-    const ids = [...new Set(told.map((event) => event.reservationId))];
-    const middle = {
-      text: `INSERT INTO analytics.room_night (reservation_id, stay_version, night, property_id, room_type_id, rate_plan_id,
-          channel, kind, revenue, currency, counts_from, counts_until)
-        SELECT reservation_id, 1, arrival, property_id, room_type_id, rate_plan_id, 'direct', 'SOLD', 0, 'EUR', 'infinity', 'infinity'
-        FROM reservations.reservation WHERE reservation_id = $1`,
-      values: [ids[ids.length / 2]],
-    };
-    await meetInTheMiddle(ctx, middle, () => [
-      deliver(ctx, "analytics", only(told, "reservation.created")),
-      deliver(ctx, "analytics", only(told, "reservation.confirmed").toReversed()),
+  it("given one hears that a stay is confirmed and the other that it is cancelled, then its nights are off the books", async () => {
+    const cancelled = await ask(ctx, { ahead: 90 });
+    await new Schedule(ctx, new Map([[cancelled, "booked with a part held"]]), () => 0, 1).run();
+    await cancelAtOnce(ctx, cancelled);
+    const id = await ask(ctx, { ahead: 90 });
+    const told = retold(ctx, await storyOf(ctx, cancelled), await createdRow(id), id);
+    await deliver(ctx, "analytics", only(told, "reservation.created"));
+    const own = meeting(analytics, new MeetingPoint(ctx, "facts-of-reservations"));
+    await Promise.all([
+      deliver(ctx, "analytics", only(told, "reservation.confirmed"), own),
+      deliver(ctx, "analytics", only(told, "reservation.cancelled"), own),
     ]);
-    const [counted] = await run<{ facts: number; nights: number }>(ctx.databases.of("analytics"), {
-      text: `SELECT (SELECT count(*) FROM analytics.reservation_fact WHERE reservation_id = ANY($1::uuid[])) AS facts,
-        (SELECT count(*) FROM analytics.room_night WHERE reservation_id = ANY($1::uuid[])) AS nights`,
-      values: [ids],
+    const nights = await run(ctx.databases.of("analytics"), {
+      text: `SELECT n.counts_until = o.ended_known_at AS "untilItsEnd", o.ended_as AS "endedAs"
+        FROM analytics.room_night n JOIN analytics.reservation_outcome o USING (reservation_id) WHERE reservation_id = $1`,
+      values: [id],
     });
-    expect(counted).toEqual({ facts: 80, nights: 80 });
-    expect(warnings).toEqual([]);
+    expect(nights).toEqual([
+      { untilItsEnd: true, endedAs: "CANCELLED" },
+      { untilItsEnd: true, endedAs: "CANCELLED" },
+    ]);
     expect(await deadLetters(ctx)).toEqual([]);
   });
 });

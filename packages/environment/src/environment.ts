@@ -61,6 +61,12 @@ const schema = z.object({
   ROOMSTREAM_DEMO: z.enum(["0", "1"]).optional(),
   /** `service/point`, or `point` for any: the process kills itself there, once. For crash tests. */
   ROOMSTREAM_FAIL_POINT: z.string().optional(),
+  /** Where `/metrics` and `/health` of this process are; nowhere when not given. */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  /** The collector that traces are sent to; without one there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** The share of all requests that is traced. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -82,8 +88,14 @@ const MUST_BE: Record<keyof typeof schema.shape, string> = {
   WORKERS: `some of ${SERVICES.join(", ")}, with commas between them`,
   ROOMSTREAM_DEMO: "0 or 1",
   ROOMSTREAM_FAIL_POINT: "the name of a point",
+  METRICS_PORT: "a port, 1 to 65535, other than PORT",
+  OTEL_EXPORTER_OTLP_ENDPOINT: "a URL like http://collector:4318",
+  OTEL_TRACES_SAMPLER_ARG: "a share from 0 to 1, like 0.05",
   LOG_LEVEL: "fatal, error, warn, info, debug or silent",
 };
+
+/** Every variable that is read. */
+export const VARIABLES: readonly string[] = [...Object.keys(MUST_BE), ...Object.keys(serviceUrls)];
 
 const mustBe = (name: string) =>
   Object.entries(MUST_BE).find(([known]) => known === name)?.[1] ?? MUST_BE.DATABASE_URL;

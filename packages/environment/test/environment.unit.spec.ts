@@ -11,6 +11,7 @@ describe("the environment", () => {
       PORT: 3000,
       ROOMSTREAM_DATA: ".data",
       WORKERS: [...SERVICES],
+      OTEL_TRACES_SAMPLER_ARG: 1,
       LOG_LEVEL: "info",
       serviceDatabaseUrls: {},
     });
@@ -55,6 +56,9 @@ describe("the environment", () => {
     ["REDIS_URL", "http://host:6379", "a URL like redis://"],
     ["REDIS_URL", "redis://one:6379,two:6379", "a URL like redis://"],
     ["ENCRYPTION_KEY", "c2hvcnQ=", "32 bytes in base64"],
+    ["METRICS_PORT", "99999", "a port, 1 to 65535"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "grpc://host:4317", "a URL like http://collector:4318"],
+    ["OTEL_TRACES_SAMPLER_ARG", "2", "a share from 0 to 1"],
     ["PUBLIC_URL", "ftp://hotel.example", "a URL like https://"],
     ["TRUSTED_PROXIES", ",", "addresses or networks"],
     ["WORKERS", "payments,housekeeping", "some of property, reservations"],

@@ -13,7 +13,7 @@ const TOPICS: Record<string, [partitions: number, groups: string]> = {
   "reservation.checkin": [6, "payments analytics"],
   "reservation.checkout": [6, "availability payments analytics property"],
   "reservation.noshow": [6, "availability payments analytics notifications"],
-  "availability.updated": [6, "reservations"],
+  "availability.updated": [6, "reservations analytics"],
   "availability.rejected": [6, "reservations"],
   "availability.blocked": [6, "reservations"],
   "availability.released": [6, "reservations"],
@@ -29,8 +29,8 @@ const TOPICS: Record<string, [partitions: number, groups: string]> = {
   "rate.applied": [6, "reservations"],
   "analytics.reservation": [3, ""],
   "analytics.alert": [3, ""],
-  "property.updated": [3, ""],
-  "room.status": [3, "availability"],
+  "property.updated": [3, "analytics"],
+  "room.status": [3, "availability analytics"],
   "notification.sent": [3, ""],
 };
 

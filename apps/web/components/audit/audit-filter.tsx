@@ -34,7 +34,7 @@ export function AuditFilter({ query: { day, subject } }: { query: AuditQuery }) 
           className={`${control} text-ink`}
         >
           <option value="">Everything</option>
-          {AUDIT_KINDS.map(({ kind, name }) => (
+          {Object.entries(AUDIT_KINDS).map(([kind, name]) => (
             <option key={kind} value={kind}>
               {name}
             </option>

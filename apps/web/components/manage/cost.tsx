@@ -78,12 +78,13 @@ function Run({ run, money }: { run: ReturnType<typeof runsOf>[number]; money: (a
 
 /** The total as a beam: filled is paid, hatched only held, empty is still to be paid at the house. */
 function Split({ view }: { view: ReservationView }) {
-  const { paid, held, later } = paidSoFar(view);
+  const { paid, held, later, letOff } = paidSoFar(view);
   const parts = [
     { name: "Paid", amount: paid, fill: "bg-accent" },
     { name: "Held on your card", amount: held, fill: "hatched" },
     { name: view.status === "CHECKED_OUT" ? "Still to pay" : "To pay at the house", amount: later, fill: "" },
   ].filter(({ amount }) => amount > 0);
+  const lines = [...parts, ...(letOff > 0 ? [{ name: "Let off by the house", amount: letOff }] : [])];
   const total = Math.max(1, paid + held + later);
   return (
     <>
@@ -97,7 +98,7 @@ function Split({ view }: { view: ReservationView }) {
         ))}
       </div>
       <dl className="flex justify-between gap-4 pt-2 text-[14px] text-ink-2">
-        {parts.map(({ name, amount }) => (
+        {lines.map(({ name, amount }) => (
           <div key={name} className="not-first:last:text-right">
             <dt>{name}</dt>
             <dd className="text-[16px] font-medium text-ink">

@@ -51,6 +51,6 @@ export function newsInWords(news: News): NewsWords {
     case "payment.refunded":
       return line("gave money back to", name);
     default:
-      return line("saw to", stay ? name : room);
+      return news.action satisfies never;
   }
 }

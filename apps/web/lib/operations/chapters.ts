@@ -61,12 +61,19 @@ export function chaptersOf(events: RecordedEvent[], calls: GatewayCall[]): Chapt
     if (call.finishedAt !== null && momentOf(call.finishedAt) - sent <= PAUSE_MS)
       chapter.to = Math.max(chapter.to, momentOf(call.finishedAt));
   }
-  return chapters.map((chapter) => ({ ...chapter, title: titleOf(chapter.events) }));
+  return chapters.map((chapter) => ({ ...chapter, title: titleOf(chapter.events, events) }));
 }
 
-function titleOf(events: RecordedEvent[]): string {
-  const telling = events.find(({ eventType }) => eventType.startsWith("reservation.")) ?? events[0];
-  return telling ? (TITLES[telling.eventType] ?? telling.eventType) : "";
+const isOfReservation = ({ eventType }: RecordedEvent) => eventType.startsWith("reservation.");
+
+function titleOf(events: RecordedEvent[], life: RecordedEvent[]): string {
+  const telling = events.find(isOfReservation) ?? events[0];
+  if (!telling) return "";
+  const before = life.slice(0, life.indexOf(telling)).findLast(isOfReservation);
+  // Who was in the house and is confirmed again was never in it.
+  if (telling.eventType === "reservation.confirmed" && before?.eventType === "reservation.checkin")
+    return "Check-in taken back";
+  return TITLES[telling.eventType] ?? telling.eventType;
 }
 
 /** What a chapter took: to the confirmation where there is one, and how much of that was the gateway's. */

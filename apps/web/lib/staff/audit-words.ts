@@ -1,18 +1,16 @@
-import type { AuditLine, Role } from "@roomstream/domain/property/contract";
+import type { AuditLine, AuditSubject, Role } from "@roomstream/domain/property/contract";
 import { formatMoney } from "../money";
 import { ROLE_LIST, roleNames } from "./roles";
 
 /** The kinds of things that can be looked for. */
-export const AUDIT_KINDS = [
-  { kind: "reservation", name: "Reservations" },
-  { kind: "room", name: "Rooms" },
-  { kind: "payment", name: "Payments" },
-  { kind: "rate", name: "Rates" },
-  { kind: "property", name: "The hotel" },
-  { kind: "staff", name: "Staff" },
-  { kind: "dead-letter", name: "Dead letters" },
-  { kind: "consumer", name: "Consumers" },
-] as const;
+export const AUDIT_KINDS: Record<AuditSubject, string> = {
+  reservation: "Reservations",
+  room: "Rooms",
+  payment: "Payments",
+  property: "The hotel",
+  staff: "Staff",
+  "dead-letter": "Dead letters",
+};
 
 /** `staff.roles-changed` as people say it: "roles changed". */
 export const actionInWords = (action: string): string =>

@@ -4,6 +4,7 @@ import type { Permission } from "./me";
 export const STAFF_PAGES = [
   { href: "/desk", name: "Today", permission: "reservations:read" },
   { href: "/desk/housekeeping", name: "Housekeeping", permission: "rooms:clean" },
+  { href: "/manage", name: "Overview", permission: "figures:read" },
   { href: "/manage/operations", name: "Operations", permission: "operations:read" },
   { href: "/manage/staff", name: "Staff", permission: "staff:manage" },
   { href: "/manage/audit", name: "Audit", permission: "audit:read" },

@@ -9,7 +9,7 @@ const SCOPE_OF: Record<LiveKind, Scope> = {
   property: "rooms:read",
   payment: "reservations:read",
   rate: "reservations:read",
-  analytics: "reservations:read",
+  analytics: "figures:read",
   notification: "operations:read",
   "dead-letter": "operations:read",
   staff: "staff:manage",

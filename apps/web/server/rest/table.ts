@@ -2,6 +2,7 @@ import type { Route } from "./route";
 import { listDeadLetters, readDeadLetter, replayDeadLetter, replayDeadLetters } from "./routes/dead-letters";
 import { assignRoom, checkIn, checkOut, markNoShow, nightAudit, readToday, undoCheckIn } from "./routes/desk";
 import { readFlow, readReservationEvents } from "./routes/engine-room";
+import { readKpis } from "./routes/kpis";
 import { listConsumers, listPromises, readHealth } from "./routes/operations";
 import { readFolio, refundPayment, takePayment } from "./routes/payments";
 import { findOffers, listProperties } from "./routes/properties";
@@ -38,6 +39,7 @@ export const routes: Route[] = [
   takeOutOfOrder,
   putBackIntoOrder,
   nightAudit,
+  readKpis,
   readFlow,
   readReservationEvents,
   listConsumers,

@@ -10,6 +10,7 @@ import { z } from "zod";
 import { guestProof, idempotencyKey, propertyId, slug } from "../inputs";
 import { askCancel, askChange, book, cancel, change, lookUp } from "../reservations";
 import { desk } from "./desk";
+import { figures } from "./figures";
 import { live } from "./live";
 import { operations } from "./operations";
 import { payments } from "./payments";
@@ -98,5 +99,5 @@ const reservations = router({
 });
 
 /** Everything the pages may ask; what REST has too goes by the same commands and queries. */
-export const appRouter = router({ hotels, reservations, operations, live, staff, desk, payments });
+export const appRouter = router({ hotels, reservations, operations, live, staff, desk, payments, figures });
 export type AppRouter = typeof appRouter;

@@ -14,6 +14,7 @@ const DESK: readonly Who[] = ["FRONT_DESK", "MANAGER", "ADMIN", "key"];
 const HOUSE: readonly Who[] = ["FRONT_DESK", "HOUSEKEEPING", "REVENUE", "MANAGER", "ADMIN", "key"];
 const CLEANERS: readonly Who[] = ["FRONT_DESK", "HOUSEKEEPING", "MANAGER", "ADMIN", "key"];
 const OPERATORS: readonly Who[] = ["MANAGER", "ADMIN", "key"];
+const MANAGERS: readonly Who[] = ["REVENUE", "MANAGER", "ADMIN", "key"];
 const ADMINS: readonly Who[] = ["ADMIN", "key"];
 const SIGNED_IN: readonly Who[] = ["FRONT_DESK", "HOUSEKEEPING", "REVENUE", "MANAGER", "ADMIN"];
 
@@ -100,6 +101,13 @@ export const REST: Record<string, Entry<Sent>> = {
   markNoShow: byDesk(() => ({ params: { confirmationNumber } })),
   readToday: byReaders((propertyId) => ({ params: { propertyId } })),
   nightAudit: only("day:close", OPERATORS)((propertyId) => ({ params: { propertyId } })),
+  readKpis: only(
+    "figures:read",
+    MANAGERS,
+  )((propertyId) => ({
+    params: { propertyId },
+    query: { from: stay.arrival, to: stay.departure },
+  })),
   listRooms: only("rooms:read", HOUSE)((propertyId) => ({ params: { propertyId } })),
   setRoomStatus: only(
     "rooms:clean",
@@ -225,6 +233,7 @@ export const TRPC: Record<PathsOf<AppRouter["_def"]["record"]>, Entry<object | u
     outOfOrderId: deadLetterId,
   })),
   "desk.closeDays": only("day:close", OPERATORS)((propertyId) => ({ propertyId })),
+  "figures.overview": only("figures:read", MANAGERS)((propertyId) => ({ propertyId })),
   "payments.folio": only("payments:read", READERS)((propertyId) => ({ propertyId, confirmationNumber })),
   "payments.take": byPayers((propertyId) => ({
     propertyId,

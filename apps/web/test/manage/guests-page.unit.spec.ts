@@ -42,7 +42,17 @@ describe("the line that a guest's page opens with", () => {
 describe("the money of a guest's page", () => {
   it("splits the total into paid, held and left for the house", () => {
     const view = stay();
-    expect(paidSoFar(view)).toEqual({ paid: 0, held: 15_800, later: view.totals.total - 15_800 });
+    expect(paidSoFar(view)).toEqual({ paid: 0, held: 15_800, later: view.totals.total - 15_800, letOff: 0 });
+  });
+
+  it("asks at the house for nothing that the guest was let off, and keeps as much less of a fee", () => {
+    const { totals } = stay();
+    const folio = { authorized: 0, refunds: 0, balance: 0, currency: "EUR" };
+    const paid = totals.total - 3_000;
+    const letOff = stay({ folio: { ...folio, charges: paid, payments: paid } });
+    expect(paidSoFar(letOff)).toEqual({ paid, held: 0, later: 0, letOff: 3_000 });
+    const ended = stay({ fee: eur(5_000), folio: { ...folio, charges: 2_000, payments: 2_000 } });
+    expect(moneyAfter(ended)).toEqual({ kept: 2_000, givenBack: 0, comingBack: 0, lettingGo: 0 });
   });
 
   it("says what cancelling does with it", () => {

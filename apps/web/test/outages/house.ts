@@ -4,7 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { silent } from "@roomstream/db/log";
 import { migrate } from "@roomstream/db/migrate";
 import { DEMO_SCOPES } from "@roomstream/domain/demo/seed-demo";
@@ -12,16 +11,15 @@ import { registerApiKey } from "@roomstream/domain/property/register-api-key";
 import { openContext } from "@roomstream/domain/shared/open-context";
 import { openTestHotel } from "@roomstream/domain/testing/test-hotel";
 import { readEnvironment } from "@roomstream/environment/environment";
-import { build } from "esbuild";
 import { pino } from "pino";
 import { buildGateway } from "../../server/gateway";
 import { openHotel } from "../../server/open-hotel";
 import { watchPart } from "../../server/part-watch";
+import { bundleWorkers } from "../observed/bundle-workers";
 import { openParts } from "./parts";
 
 export const KEY = "rs_outages";
 const ROOMS = 2_000;
-const WORKERS = fileURLToPath(new URL("../../../workers/src/main.ts", import.meta.url));
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
@@ -79,20 +77,7 @@ export async function openHouse() {
 
 async function startWorkers(folder: string, environment: Record<string, string>) {
   const program = join(folder, "workers.mjs");
-  await build({
-    entryPoints: [WORKERS],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    external: ["pg-native"],
-    // Packages that are CommonJS still ask for `require`.
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
-    logLevel: "error",
-  });
+  await bundleWorkers(program);
   const workers = fork(program, [], {
     env: { ...process.env, ...environment, LOG_LEVEL: "fatal" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],

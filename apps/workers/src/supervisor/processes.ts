@@ -7,8 +7,8 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 
 /** What runs: the gateway takes what comes in, the workers do what follows from it. */
 const PROCESSES = [
-  { name: "gateway", script: "apps/web/dist/server.js" },
-  { name: "workers", script: "apps/workers/dist/main.js" },
+  { name: "gateway", script: "apps/web/dist/server.js", postAt: 0 },
+  { name: "workers", script: "apps/workers/dist/main.js", postAt: 1 },
 ] as const;
 
 export type Processes = { stop(): Promise<void>; kill(): void };
@@ -30,13 +30,13 @@ export async function startProcesses(options: {
   const runtime: Runtime = { url, environment, processes: [] };
   let written = writeRuntime(dataDir, runtime);
   const kept: Kept[] = [];
-  for (const { name, script } of PROCESSES) {
+  for (const { name, script, postAt } of PROCESSES) {
     const path = join(ROOT, script);
     kept.push(
       await keepAlive({
         name,
         script: path,
-        environment: { ...variables, ...environment },
+        environment: { ...variables, ...environment, ...postOf(variables.METRICS_PORT, postAt) },
         log: join(dataDir, "logs", `${name}.log`),
         onGiveUp,
         onStart(pid) {
@@ -59,3 +59,7 @@ export async function startProcesses(options: {
     },
   };
 }
+
+/** On one machine each process has a port of its own for its metrics: the one given, and those after it. */
+const postOf = (first: string | undefined, nth: number): Record<string, string> =>
+  first ? { METRICS_PORT: String(Number(first) + nth) } : {};

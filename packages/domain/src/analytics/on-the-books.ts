@@ -53,17 +53,21 @@ export function spansOf(facts: HeardFact[]): Span[] {
 const joined = (earlier: Span, later: Span): Span =>
   later.from === NEVER ? earlier : { ...earlier, until: later.until };
 
-/** When a reservation came onto the books and how it left them; undefined if it never was. */
+/**
+ * When a reservation came onto the books and how it left them; undefined if it never was. The day it was made on is that of the first
+ * version known by then: one that is known only later would move it out of the figures of a day that is closed.
+ */
 export function outcomeOf(facts: HeardFact[]): Outcome | undefined {
-  const [first] = inOrder(facts);
   const stays = facts.filter(({ status }) => STAYS.includes(status));
+  const madeKnownAt = earliest(stays.map(({ knownAt }) => knownAt));
+  const [first] = inOrder(facts.filter(({ knownAt }) => knownAt <= madeKnownAt));
   if (!first || stays.length === 0) return undefined;
   const end = facts.find(({ status }) => status === "CANCELLED" || status === "NO_SHOW");
   return {
     reservationId: first.reservationId,
     propertyId: first.propertyId,
     madeOn: first.businessDate,
-    madeKnownAt: earliest(stays.map(({ knownAt }) => knownAt)),
+    madeKnownAt,
     ended: end
       ? {
           as: end.status === "CANCELLED" ? "CANCELLED" : "NO_SHOW",

@@ -1,6 +1,6 @@
 import { outOfOrderOn, type Room } from "../property/queries/rooms";
+import { folioOfStay, type Money } from "../reservations/queries/bill";
 import type { StayOfDay } from "../reservations/queries/desk-stays";
-import { folioOfStay, type Money } from "../reservations/queries/folio-of-stay";
 import { laterOf } from "../shared/follow";
 import { nightCount } from "../shared/stay";
 import type { DeskStay, Readiness } from "./contract";

@@ -1,16 +1,22 @@
 import { z } from "zod";
+import type { AuditAction } from "../property/contract";
 import { namesOf } from "../reservations/queries/names-of";
 import { auditOf } from "../shared/audit-of";
 import type { Context } from "../shared/context";
 import { accept, type Result } from "../shared/result";
+
+/** What is done to a stay, its money or a room, as the audit log names it. */
+type DeskAction = Extract<AuditAction, `${"reservation" | "payment" | "room"}.${string}`>;
+
+const isDeskAction = (action: AuditAction): action is DeskAction =>
+  /^(reservation|payment|room)\./.test(action);
 
 /** Something that was done by somebody just now, about a stay or a room. */
 export type DeskNews = {
   newsId: string;
   at: string;
   by: string;
-  /** As the audit log names it. */
-  action: string;
+  action: DeskAction;
   /** Whose stay; null when it is about a room. `guest` is null for who was erased. */
   stay: {
     reservationId: string;
@@ -44,7 +50,7 @@ export async function justNow(args: {
   const lines = await auditOf({ ...args, query: {} });
   if (!lines.ok) return lines;
   const newest = lines.value.items
-    .filter(({ subject: { kind } }) => kind === "room" || isOfStay(kind))
+    .flatMap(({ action, ...line }) => (isDeskAction(action) ? [{ ...line, action }] : []))
     .slice(0, MOST);
   const ids = newest.filter(({ subject }) => isOfStay(subject.kind)).map(({ subject }) => subject.id);
   const names = await namesOf({ ctx: args.ctx, ids: [...new Set(ids)] });

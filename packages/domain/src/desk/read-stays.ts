@@ -23,7 +23,7 @@ export async function readStays(
     staysInRooms({
       ctx,
       propertyId,
-      arrival: addDays(businessDate, -1),
+      arrival: businessDate,
       departure: addDays(businessDate, 1),
     }),
     paymentsOf({ ctx, reservationIds }),

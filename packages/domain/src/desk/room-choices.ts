@@ -1,7 +1,7 @@
 import { findProperty } from "../property/queries/find-property";
 import { listRooms, outOfOrderOn, type Room } from "../property/queries/rooms";
 import { stayByNumber } from "../reservations/queries/desk-stays";
-import { type StayInRoom, staysInRooms } from "../reservations/queries/stays-in-rooms";
+import { hasNightOf, type StayInRoom, staysInRooms } from "../reservations/queries/stays-in-rooms";
 import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
 import { laterOf } from "../shared/follow";
@@ -26,12 +26,12 @@ export async function roomChoices(args: {
   const arrival = laterOf(row.arrival, businessDate);
   if (row.departure <= arrival) return accept({ items: [] });
   const nights = { arrival, departure: row.departure };
-  const [rooms, taken] = await Promise.all([
+  const [rooms, inRooms] = await Promise.all([
     listRooms({ ctx, propertyId, since: arrival }),
     staysInRooms({ ctx, propertyId, ...nights }),
   ]);
   const items = rooms.map((room) => {
-    const others = taken.filter(
+    const others = inRooms.filter(
       (other) => other.roomId === room.roomId && other.reservationId !== row.reservation_id,
     );
     const occupant = others.find((other) => other.checkedIn)?.reservationId;
@@ -39,7 +39,7 @@ export async function roomChoices(args: {
       room,
       row.room_type_id,
       nights,
-      others,
+      others.filter((other) => hasNightOf(other, nights)),
       readinessOf(room, nights, occupant, row.reservation_id),
     );
   });

@@ -9,6 +9,9 @@ import { IMPORTED, roomTypeName } from "./register-hotels";
 /** The file names days only; everything on a day happens at noon. */
 const HOUR = 12;
 
+export const momentOn = (date: string, { timeZone }: Pick<Profile, "timeZone">): Date =>
+  momentAt(date, HOUR, timeZone);
+
 export const referenceOf = (profile: Pick<Profile, "name">, line: number): string =>
   `${profile.name}:${line}`;
 
@@ -51,7 +54,7 @@ export async function bookStay(ctx: Context, profile: Profile, stay: PastStay): 
     },
     null,
     {
-      occurredAt: momentAt(bookedOn, HOUR, profile.timeZone),
+      occurredAt: momentOn(bookedOn, profile),
       actor: IMPORT_ACTOR,
       channel: stay.channel,
       complimentary: stay.complimentary,

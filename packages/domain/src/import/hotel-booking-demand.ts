@@ -5,8 +5,8 @@ import type { Profile, Reading, Selection } from "./past-stay";
 
 /**
  * The data set "Hotel booking demand" (Antonio, Almeida, Nunes, 2019): two hotels in Portugal, one row a reservation.
- * A stay leaves on its departure date whatever the status date says; `adr` is the price of every night, net of tax;
- * `assigned_room_type` is not used; a missing `children` is none.
+ * A stay leaves on its departure date and a guest does not come on the day of arrival, whatever the status date says: it is that of
+ * cancellations alone. `adr` is the price of every night, net of tax; `assigned_room_type` is not used; a missing `children` is none.
  */
 const HOTELS: Record<string, string> = { "Resort Hotel": "HBD-RESORT", "City Hotel": "HBD-CITY" };
 const MONTHS = [
@@ -23,6 +23,8 @@ const MONTHS = [
   "November",
   "December",
 ];
+const ENDS = { "Check-Out": "CHECKED_OUT", Canceled: "CANCELLED", "No-Show": "NO_SHOW" } as const;
+const STATUSES = Object.keys(ENDS) as (keyof typeof ENDS)[];
 const MISSING = ["NA", "NULL", ""];
 
 const count = z
@@ -34,7 +36,6 @@ const text = z.string().trim().min(1, "is missing").max(60);
 const selectable = z.object({
   arrival_date_year: z.string().regex(/^\d{4}$/, "must be a year"),
   arrival_date_month: z.enum(MONTHS, { error: "must be the English name of a month" }),
-  reservation_status: text,
 });
 
 const row = z.object({
@@ -49,6 +50,8 @@ const row = z.object({
   market_segment: text,
   distribution_channel: text,
   reserved_room_type: z.string().regex(/^[A-Z]$/, "must be a letter"),
+  reservation_status: z.enum(STATUSES, { error: `must be ${STATUSES.join(", ")}` }),
+  reservation_status_date: calendarDate,
   adr: z.string().regex(/^-?\d{1,7}(\.\d{1,2})?$/, "must be an amount with at most two decimals"),
 });
 
@@ -71,16 +74,14 @@ export const hotelBookingDemand: Profile = {
     },
   ],
   columns: [...Object.keys(selectable.shape), ...Object.keys(row.shape)],
-  statuses: ["Check-Out"],
   read,
 };
 
 function read(record: Record<string, string>, line: number, selection: Selection): Reading {
   const chosen = selectable.safeParse(record);
   if (!chosen.success) return { reject: { line, reason: problemsOf(chosen.error) } };
-  const { arrival_date_year: year, arrival_date_month: month, reservation_status: status } = chosen.data;
+  const { arrival_date_year: year, arrival_date_month: month } = chosen.data;
   const arrivalMonth = `${year}-${twoDigits(MONTHS.indexOf(month) + 1)}`;
-  if (status !== selection.status) return null;
   if (selection.arrivals !== null && selection.arrivals !== arrivalMonth) return null;
 
   const parsed = row.safeParse(record);
@@ -89,11 +90,16 @@ function read(record: Record<string, string>, line: number, selection: Selection
   const arrival = `${arrivalMonth}-${twoDigits(data.arrival_date_day_of_month)}`;
   const nights = data.stays_in_weekend_nights + data.stays_in_week_nights;
   const amount = minorUnits(data.adr);
+  if (!calendarDate.safeParse(arrival).success) return { reject: { line, reason: `there is no ${arrival}` } };
+  const departure = addDays(arrival, nights);
+  const bookedOn = addDays(arrival, -data.lead_time);
+  const as = ENDS[data.reservation_status];
+  const on = { CHECKED_OUT: departure, NO_SHOW: arrival, CANCELLED: data.reservation_status_date }[as];
   const reasons = [
-    ...(calendarDate.safeParse(arrival).success ? [] : [`there is no ${arrival}`]),
     ...(nights === 0 ? ["no night"] : []),
     ...(data.adults + data.children === 0 ? ["nobody in the room"] : []),
     ...(amount < 0 ? ["negative price"] : []),
+    ...(on < bookedOn ? ["cancelled before it was booked"] : []),
   ];
   if (reasons.length > 0) return { reject: { line, reason: reasons.join("; ") } };
   return {
@@ -102,8 +108,9 @@ function read(record: Record<string, string>, line: number, selection: Selection
       propertyId: HOTELS[data.hotel] ?? data.hotel,
       roomTypeId: data.reserved_room_type,
       arrival,
-      departure: addDays(arrival, nights),
-      bookedOn: addDays(arrival, -data.lead_time),
+      departure,
+      bookedOn,
+      end: { as, on },
       adults: data.adults,
       children: data.children,
       nightAmount: amount,

@@ -1,103 +1,114 @@
-import type { ReservationStatus } from "../reservations/contract";
-import { importedStays } from "../reservations/queries/imported-stays";
+import { type ImportedStay, importedStays } from "../reservations/queries/imported-stays";
 import type { Context } from "../shared/context";
 import { alone } from "./alone";
-import { bookStay, referenceOf } from "./book-stay";
+import { referenceOf } from "./book-stay";
 import { limitsOf } from "./limits";
-import { inOrderOfReplay, type PastStay, type Profile } from "./past-stay";
-import { Pending } from "./pending";
+import type { PastStay, Profile } from "./past-stay";
 import { registerHotels } from "./register-hotels";
+import { settled } from "./settled";
+import { inOrderOfReplay, type Step, stepsOf } from "./steps";
+import { takeWave } from "./take-wave";
+import { wavesOf } from "./waves";
 
-/** How far an import is; at its end, what it did. */
+/** How far an import is. */
+export type Progress = {
+  /** The stays that are selected, and those of them that are booked. */
+  selected: number;
+  booked: number;
+  /** All that happens to them, and what of it has happened. */
+  steps: number;
+  done: number;
+};
+
+/** What an import did. */
 export type Tally = {
-  /** The stays that are selected. */
   selected: number;
   /** Booked by this run. */
   taken: number;
   /** Booked by an earlier one. */
   takenBefore: number;
-  /** How the selected stays ended, whichever run booked them. */
-  confirmed: number;
+  /** How the selected stays ended, whichever run took them there. */
+  checkedOut: number;
   cancelled: number;
+  noShows: number;
+  /** Those that did not end as the file says. */
+  otherwise: number;
 };
 
-const CONCURRENCY = 8;
-/** With more pending than these no other day is begun, so that live bookings do not wait behind an import. */
-const MOST_PENDING = 500;
-
 /**
- * Books past stays in the order of replay and waits until each is confirmed or cancelled. Nothing is taken twice: killed and
- * started again it ends the same. First every limit is raised to what all imported stays together need.
+ * Takes past stays through all that happened to them, in the order of replay. Nothing happens twice: killed and started again it ends
+ * the same. First every limit is raised to what all imported stays together need.
  */
 export async function importHistory(args: {
   ctx: Context;
   profile: Profile;
   stays: PastStay[];
   stop: AbortSignal;
-  onProgress: (tally: Tally) => void;
+  onProgress: (progress: Progress) => void;
 }): Promise<Tally> {
   const { ctx, profile, stays, stop, onProgress } = args;
   return alone(ctx, async () => {
-    const known = await importedStays({ ctx, prefix: `${profile.name}:` });
-    const before = stays.flatMap((stay) => known.get(referenceOf(profile, stay.line)) ?? []);
-    const fresh = stays.filter((stay) => !known.has(referenceOf(profile, stay.line)));
-    const tally: Tally = {
+    await settled(ctx, inFlight(await knownOf(ctx, profile)), stop);
+    const known = await knownOf(ctx, profile);
+    const steps = stays.flatMap((stay) => left(stay, known.get(referenceOf(profile, stay.line))));
+    steps.sort(inOrderOfReplay);
+    const imported = [...known.values()];
+    const held = imported.filter(({ status }) => !RELEASED.includes(status));
+    const limits = limitsOf({ known: imported, held, steps });
+    const ids = new Map(
+      stays.flatMap((stay) => {
+        const own = known.get(referenceOf(profile, stay.line));
+        return own ? [[stay, own.reservationId] as const] : [];
+      }),
+    );
+    const takenBefore = ids.size;
+    const all = stays.reduce((sum, stay) => sum + stepsOf(stay).length, 0);
+    const progress = { selected: stays.length, booked: ids.size, steps: all, done: all - steps.length };
+    if (steps.some(({ kind }) => kind === "BOOKED")) await registerHotels(ctx, profile, limits);
+    for (const wave of wavesOf({ held, steps, limits })) {
+      const onTaken = (more: number) => {
+        progress.booked = ids.size;
+        progress.done += more;
+        onProgress(progress);
+      };
+      await takeWave({ ctx, profile, ids, wave, stop, onTaken });
+    }
+    const after = await knownOf(ctx, profile);
+    const endOf = (stay: PastStay) => after.get(referenceOf(profile, stay.line))?.status;
+    const ended = (as: PastStay["end"]["as"]) =>
+      stays.filter((stay) => stay.end.as === as && endOf(stay) === as).length;
+    const ends = {
+      checkedOut: ended("CHECKED_OUT"),
+      cancelled: ended("CANCELLED"),
+      noShows: ended("NO_SHOW"),
+    };
+    const asTold = ends.checkedOut + ends.cancelled + ends.noShows;
+    return {
       selected: stays.length,
-      taken: 0,
-      takenBefore: before.length,
-      confirmed: 0,
-      cancelled: 0,
+      taken: ids.size - takenBefore,
+      takenBefore,
+      ...ends,
+      otherwise: stays.length - asTold,
     };
-    const ended = (status: ReservationStatus) => {
-      tally[status === "CANCELLED" ? "cancelled" : "confirmed"] += 1;
-      onProgress(tally);
-    };
-    for (const { status } of before) if (status !== "PENDING") ended(status);
-    const waiting = before.filter(({ status }) => status === "PENDING").map((stay) => stay.reservationId);
-    const pending = new Pending(ctx, waiting, ended);
-    if (fresh.length > 0) {
-      const held = [...known.values()].filter((stay) => stay.status !== "CANCELLED");
-      await registerHotels(ctx, profile, limitsOf([...held, ...fresh]));
-    }
-    for (const day of daysOf(fresh)) {
-      await pending.atMost(MOST_PENDING, stop);
-      await eachAtMost(CONCURRENCY, day, async (stay) => {
-        const reservationId = await bookStay(ctx, profile, stay);
-        if (reservationId === undefined)
-          throw new Error(`line ${stay.line} was taken while it was not known`);
-        pending.add(reservationId);
-        tally.taken += 1;
-        onProgress(tally);
-      });
-    }
-    await pending.atMost(0, stop);
-    return tally;
   });
 }
 
-/** The stays of each day of booking, in order: what is booked on a later day is booked later. */
-function daysOf(stays: PastStay[]): PastStay[][] {
-  const days: PastStay[][] = [];
-  for (const stay of [...stays].sort(inOrderOfReplay)) {
-    const today = days.at(-1);
-    if (today?.[0]?.bookedOn === stay.bookedOn) today.push(stay);
-    else days.push([stay]);
-  }
-  return days;
+const knownOf = (ctx: Context, profile: Profile): Promise<Map<string, ImportedStay>> =>
+  importedStays({ ctx, prefix: `${profile.name}:` });
+
+const RELEASED: ImportedStay["status"][] = ["CANCELLED", "NO_SHOW"];
+
+/** What an import that was stopped left to the workers. */
+function inFlight(known: Map<string, ImportedStay>): { booked: string[]; released: string[] } {
+  const idsOf = (statuses: ImportedStay["status"][]) =>
+    [...known.values()].flatMap((stay) => (statuses.includes(stay.status) ? [stay.reservationId] : []));
+  return { booked: idsOf(["PENDING"]), released: idsOf(RELEASED) };
 }
 
-/** Works through a list in order, on at most so many at once; stops at the first failure. */
-async function eachAtMost<T>(most: number, items: T[], work: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  let failed = false;
-  const lane = async () => {
-    for (const item of rest) {
-      if (failed) return;
-      await work(item).catch((error: unknown) => {
-        failed = true;
-        throw error;
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane));
+/** What is still to happen to a stay. */
+function left(stay: PastStay, known: ImportedStay | undefined): Step[] {
+  const steps = stepsOf(stay);
+  if (known === undefined) return steps;
+  if (known.status === "CONFIRMED") return steps.slice(1);
+  return known.status === "CHECKED_IN" ? steps.slice(2) : [];
 }

@@ -1,33 +1,41 @@
-import { type Dates, nightsOf } from "../shared/stay";
-
-export type HeldStay = Dates & { propertyId: string; roomTypeId: string };
+import { earlierOf, laterOf } from "../shared/follow";
+import { HeldNights, type HeldStay, typeOf } from "./held-nights";
+import { isRelease, type Step } from "./steps";
 
 /** What a hotel needs of a room type to have held all its stays: the nights, and the most rooms on any one of them. */
 export type Limit = HeldStay & { most: number };
 
 /**
- * The limit of each hotel's room types: the greatest number of stays that a night ever held. Without cancellations
- * what a night has held only grows, so that the order of replay does not matter.
+ * The limit of each hotel's room types: the greatest number of stays that a night ever holds, beginning with those that are `held`
+ * and taking the steps in the order of replay. `known`: stays that are over, whose nights are to stay on sale too.
  */
-export function limitsOf(stays: HeldStay[]): Limit[] {
-  const types = new Map<string, { limit: Limit; nights: Map<string, number> }>();
-  for (const { propertyId, roomTypeId, arrival, departure } of stays) {
-    const key = `${propertyId}|${roomTypeId}`;
-    const type = types.get(key) ?? {
-      limit: { propertyId, roomTypeId, arrival, departure, most: 0 },
-      nights: new Map<string, number>(),
-    };
-    types.set(key, type);
-    const { limit, nights } = type;
-    if (arrival < limit.arrival) limit.arrival = arrival;
-    if (departure > limit.departure) limit.departure = departure;
-    for (const night of nightsOf({ arrival, departure })) {
-      const held = (nights.get(night) ?? 0) + 1;
-      nights.set(night, held);
-      limit.most = Math.max(limit.most, held);
-    }
+export function limitsOf({
+  known,
+  held,
+  steps,
+}: {
+  known: HeldStay[];
+  held: HeldStay[];
+  steps: Step[];
+}): Limit[] {
+  const limits = new Map<string, Limit>();
+  const reach = ({ propertyId, roomTypeId, arrival, departure }: HeldStay, most: number) => {
+    const limit = limits.get(typeOf({ propertyId, roomTypeId }));
+    limits.set(typeOf({ propertyId, roomTypeId }), {
+      propertyId,
+      roomTypeId,
+      arrival: earlierOf(limit?.arrival ?? arrival, arrival),
+      departure: laterOf(limit?.departure ?? departure, departure),
+      most: Math.max(limit?.most ?? 0, most),
+    });
+  };
+  const nights = new HeldNights(held);
+  for (const stay of known) reach(stay, nights.mostOn(stay));
+  for (const step of steps) {
+    if (step.kind === "BOOKED") {
+      nights.add(step.stay, 1);
+      reach(step.stay, nights.mostOn(step.stay));
+    } else if (isRelease(step)) nights.add(step.stay, -1);
   }
-  return [...types.values()]
-    .map(({ limit }) => limit)
-    .sort((a, b) => (`${a.propertyId}|${a.roomTypeId}` < `${b.propertyId}|${b.roomTypeId}` ? -1 : 1));
+  return [...limits.values()].sort((a, b) => (typeOf(a) < typeOf(b) ? -1 : 1));
 }

@@ -8,6 +8,8 @@ export type PastStay = {
   departure: string;
   /** The day on which it was booked. */
   bookedOn: string;
+  /** How it ended: lived until its departure, or without a stay, on which day. */
+  end: { as: "CHECKED_OUT" | "CANCELLED" | "NO_SHOW"; on: string };
   adults: number;
   children: number;
   /** The price of every night, net of tax, in minor units. */
@@ -25,8 +27,6 @@ export type Reject = { line: number; reason: string };
 export type Selection = {
   /** The month of arrival, `YYYY-MM`; null for all of them. */
   arrivals: string | null;
-  /** The status at the end, in the file's own words. */
-  status: string;
 };
 
 /** What a row of a file is: a stay, one that cannot be, or null for one that is not selected. */
@@ -43,11 +43,5 @@ export type Profile = {
   hotels: PastHotel[];
   /** The columns that are read; a file without one of them is of another kind. */
   columns: string[];
-  /** The statuses at the end whose rows can be imported. */
-  statuses: string[];
   read(record: Record<string, string>, line: number, selection: Selection): Reading;
 };
-
-/** In the order of replay: by the day of booking, then by line. */
-export const inOrderOfReplay = (a: PastStay, b: PastStay): number =>
-  a.bookedOn === b.bookedOn ? a.line - b.line : a.bookedOn < b.bookedOn ? -1 : 1;

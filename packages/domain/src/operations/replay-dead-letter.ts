@@ -7,7 +7,7 @@ import { type DomainEvent, schemaOf } from "@roomstream/events/envelope";
 import { z } from "zod";
 import { hotelOfId } from "../reservations/queries/hotel-of";
 import { type Actor, actorName } from "../shared/actor";
-import { recordAudit } from "../shared/audit";
+import { type AuditEntry, recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
 import { accept, type Result, refuse } from "../shared/result";
 import { businessDateAt } from "../shared/stay";
@@ -143,7 +143,7 @@ const audit = (
   service: Service,
   letter: StoredLetter,
   { ctx, by }: Order,
-  action: string,
+  action: AuditEntry["action"],
   after: object | null,
 ) =>
   recordAudit(tx, service, {

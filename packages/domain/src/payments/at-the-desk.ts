@@ -1,6 +1,7 @@
 import { type Tx, transaction } from "@roomstream/db/transaction";
 import { Conflict } from "@roomstream/events/consumer/infrastructure";
 import { reach } from "@roomstream/events/fail-points";
+import type { AuditAction } from "../property/contract";
 import { findProperty } from "../property/queries/find-property";
 import type { ReservationView } from "../reservations/contract";
 import { findReservation } from "../reservations/queries/find-reservation";
@@ -16,7 +17,7 @@ import { folioOf } from "./queries/folio-of";
 import { lockPayments, type PaymentRow } from "./stored-payment";
 import type { Decision } from "./told";
 
-/** What everybody who moves money at the desk says; the key makes sure that it is moved once. */
+/** What everybody who moves money at the desk says; the key makes sure that it is moved once within 24 hours. */
 export type MoneyOrder<Input> = {
   ctx: Context;
   propertyId: string;
@@ -30,7 +31,7 @@ export type MoneyOrder<Input> = {
 };
 
 /** What a command decided: the payment, what is told, what its answer says, and its line in the audit log. */
-export type MoneyDone<Answer> = Decision & { answer: Answer; audit: { action: string; after: object } };
+export type MoneyDone<Answer> = Decision & { answer: Answer; audit: { action: AuditAction; after: object } };
 
 /**
  * Does one thing with a stay's money: locked, decided, written with its events, its journals, the next gateway call, the audit line
@@ -119,7 +120,8 @@ async function answerGiven<Answer extends object>(
 ): Promise<Result<Answer> | undefined> {
   const [known] = await tx.query<{ request_hash: Buffer; answer: Answer }>({
     name: "desk-request",
-    text: "SELECT request_hash, answer FROM payments.desk_request WHERE caller = $1 AND key = $2",
+    text: `SELECT request_hash, answer FROM payments.desk_request
+      WHERE caller = $1 AND key = $2 AND created_at > clock_timestamp() - interval '24 hours'`,
     values: [caller, key],
   });
   if (!known) return undefined;
@@ -136,8 +138,11 @@ async function keepAnswer(
 ): Promise<void> {
   const rows = await tx.query({
     name: "keep-desk-answer",
-    text: `INSERT INTO payments.desk_request (caller, key, request_hash, answer) VALUES ($1, $2, $3, $4)
-      ON CONFLICT DO NOTHING RETURNING key`,
+    text: `INSERT INTO payments.desk_request AS known (caller, key, request_hash, answer) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (caller, key) DO UPDATE
+        SET request_hash = excluded.request_hash, answer = excluded.answer, created_at = clock_timestamp()
+        WHERE known.created_at < clock_timestamp() - interval '24 hours'
+      RETURNING key`,
     values: [kept.caller, kept.key, kept.requestHash, JSON.stringify(kept.answer)],
   });
   if (rows.length === 0) throw new Conflict("the same key is at work for another stay");

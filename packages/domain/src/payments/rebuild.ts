@@ -1,3 +1,4 @@
+import { CHARGING_ENTRIES } from "@roomstream/events/catalog/payment";
 import type { EventOf } from "@roomstream/events/envelope";
 
 /** What a payment's events say of it: to be compared with what is stored. */
@@ -72,17 +73,14 @@ function after(payment: RebuiltPayment, event: RebuiltEvent): RebuiltPayment {
   }
 }
 
-function afterPosting(
-  payment: RebuiltPayment,
-  entry: EventOf<"payment.posted">["data"]["entry"],
-  amount: number,
-): RebuiltPayment {
+type Entry = EventOf<"payment.posted">["data"]["entry"];
+
+const isCharging = (entry: Entry): entry is (typeof CHARGING_ENTRIES)[number] =>
+  CHARGING_ENTRIES.some((charging) => charging === entry);
+
+function afterPosting(payment: RebuiltPayment, entry: Entry, amount: number): RebuiltPayment {
+  if (isCharging(entry)) return { ...payment, charges: payment.charges + amount };
   switch (entry) {
-    case "NIGHT":
-    case "ADJUSTMENT":
-    case "CANCELLATION_FEE":
-    case "NO_SHOW_FEE":
-      return { ...payment, charges: payment.charges + amount };
     case "CASH":
       return { ...payment, cash: payment.cash + amount };
     case "CASH_BACK":

@@ -21,7 +21,7 @@ export function changeRoles(args: StaffAction & { roles: Role[] }): Promise<Resu
         SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING`,
       values: [staffId, propertyId, roles],
     });
-    const audit = { action: "staff.roles-changed", before: { roles: before }, after: { roles } };
+    const audit = { action: "staff.roles-changed" as const, before: { roles: before }, after: { roles } };
     return { result: accept({ roles }), audit };
   });
 }

@@ -92,6 +92,7 @@ export const PERMISSIONS = {
   "rooms:clean": ["FRONT_DESK", "HOUSEKEEPING", "MANAGER"],
   "rooms:write": ["FRONT_DESK", "MANAGER"],
   "rates:write": ["REVENUE", "MANAGER"],
+  "figures:read": ["REVENUE", "MANAGER"],
   "day:close": ["MANAGER"],
   "operations:read": ["MANAGER"],
   "operations:write": [],
@@ -149,15 +150,47 @@ export type StaffMember = z.infer<typeof staffMember>;
 
 const changed = z.record(z.string(), z.unknown()).nullable();
 
+/** What the audit log speaks of. */
+export const auditSubject = z.enum(["reservation", "room", "payment", "property", "staff", "dead-letter"]);
+export type AuditSubject = z.infer<typeof auditSubject>;
+
+/** What staff and keys do, in the past tense, with what it is about. */
+export const auditAction = z.enum([
+  "reservation.change-proposed",
+  "reservation.cancelled",
+  "reservation.room-assigned",
+  "reservation.room-asked-for",
+  "reservation.checked-in",
+  "reservation.check-in-undone",
+  "reservation.checked-out",
+  "reservation.no-show-marked",
+  "payment.taken",
+  "payment.refunded",
+  "room.status-set",
+  "room.taken-out-of-order",
+  "room.put-back-into-order",
+  "day.closed",
+  "staff.added",
+  "staff.roles-changed",
+  "staff.disabled",
+  "staff.enabled",
+  "staff.password-changed",
+  "staff.password-renewed",
+  "staff.signed-in",
+  "dead-letter.replayed",
+  "dead-letter.replaced",
+]);
+export type AuditAction = z.infer<typeof auditAction>;
+
 /** One action of staff or of an API key, as the audit log has it. */
 export const auditLine = z.object({
   auditId: z.uuid(),
   at: z.iso.datetime(),
   businessDate: calendarDate,
   actor: z.object({ kind: z.enum(["staff", "key"]), id: z.uuid(), name: z.string() }),
-  action: z.string(),
-  /** `name` only where the house knows one: of staff. */
-  subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+  action: auditAction,
+  /** `name` where the house knows one: of staff theirs, of a stay and its money the confirmation number. */
+  subject: z.object({ kind: auditSubject, id: z.string(), name: z.string().nullable() }),
   before: changed,
   after: changed,
   correlationId: z.uuid(),

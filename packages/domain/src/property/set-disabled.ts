@@ -29,7 +29,7 @@ export function setDisabled(
       values: [staffId, disabled],
     });
     const audit = {
-      action: disabled ? "staff.disabled" : "staff.enabled",
+      action: disabled ? ("staff.disabled" as const) : ("staff.enabled" as const),
       before: { disabled: member.disabled },
       after: { disabled },
     };

@@ -32,7 +32,7 @@ export async function setRoomStatus(args: {
         by,
         propertyId,
         businessDate: property.businessDate,
-        action: "room.status-set",
+        action: "room.status-set" as const,
         subject: { kind: "room" as const, id: roomId },
         before: { status: was },
         after: { status },

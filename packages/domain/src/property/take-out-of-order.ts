@@ -1,6 +1,6 @@
 import { transaction } from "@roomstream/db/transaction";
 import { appendEvents } from "@roomstream/events/outbox/append";
-import { staysInRooms } from "../reservations/queries/stays-in-rooms";
+import { hasNightOf, staysInRooms } from "../reservations/queries/stays-in-rooms";
 import type { Actor } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
@@ -34,9 +34,12 @@ export async function takeOutOfOrder(args: {
   if (from < property.businessDate)
     return refuseField("from", `is in the past; the earliest is ${property.businessDate}`);
   if (to < from) return refuseField("to", `must not be before ${from}`);
-  const inHouse = (
-    await staysInRooms({ ctx, propertyId, roomIds: [roomId], arrival: from, departure: addDays(to, 1) })
-  ).find((stay) => stay.checkedIn);
+  const nights = { arrival: from, departure: addDays(to, 1) };
+  const stays = await staysInRooms({ ctx, propertyId, roomIds: [roomId], ...nights });
+  // Who is in it today has it today, also without a night of it.
+  const inHouse = stays.find(
+    (stay) => stay.checkedIn && (from === property.businessDate || hasNightOf(stay, nights)),
+  );
   if (inHouse) {
     return refuse(
       "ROOM_TAKEN",

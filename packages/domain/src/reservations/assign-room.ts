@@ -2,9 +2,9 @@ import { dayInWords } from "../shared/dates";
 import { earlierOf, laterOf } from "../shared/follow";
 import { accept, type Result, refuse } from "../shared/result";
 import type { Dates } from "../shared/stay";
-import { askForType, CHANGE_PENDING } from "./ask-for-type";
+import { askForType } from "./ask-for-type";
 import { closeAlerts } from "./desk-alerts";
-import { actedOn, atTheDesk, type Desk, type DeskDone, type DeskOrder } from "./desk-command";
+import { actedOn, atTheDesk, CHANGE_PENDING, type Desk, type DeskDone, type DeskOrder } from "./desk-command";
 import { commandEvent, reservationData } from "./reservation-event";
 import { refuseTaken, roomInOrder, roomsNow } from "./room-free";
 import { isRoomTaken, type RoomStay, replaceRoomStays, roomStaysOf } from "./room-stays";
@@ -132,7 +132,7 @@ function moved(
     },
   );
   const audit = {
-    action: "reservation.room-assigned",
+    action: "reservation.room-assigned" as const,
     before: { roomId: stays.at(-1)?.roomId ?? null },
     after: { roomId },
   };

@@ -8,14 +8,14 @@ import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse, refuseField } from "../shared/result";
 import { type CancelledBy, feeOf, previewOf } from "./cancellation";
 import type { CancellationPreview } from "./contract";
-import type { Money } from "./queries/folio-of-stay";
+import type { Money } from "./queries/bill";
 import { cancel, type Reservation } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { giveRoomsBack } from "./rooms-of-stay";
 import { lockReservation, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { summaryOfCancellation } from "./summaries";
 import { findWithHotel, noSuchReservation, nowAfter } from "./with-hotel";
-import { writeDone } from "./write-reservations";
+import { type Done, writeDone } from "./write-reservations";
 
 type Asked = { ctx: Context; confirmationNumber: string; reason: CancelledBy };
 type Amount = { amount: number; currency: string };
@@ -33,25 +33,19 @@ export async function cancelReservation(
   if (!found) return noSuchReservation;
   const { businessDate } = found.property;
   const money = expectedFee && (await moneyOf({ ctx, reservationId: found.row.reservation_id }));
-  const cancelled = await transaction(
+  const done = await transaction(
     ctx.databases.of("reservations"),
     async (tx): Promise<Result<ReservationRow>> => {
       const before = await lockReservation(tx, confirmationNumber);
       if (!before) return noSuchReservation;
-      const decided = decide(ctx, before, reason);
+      const decided = cancelled(ctx, before, { reason, by, businessDate });
       if (!decided.ok) return decided;
       if (decided.value === null) return accept(before);
-      const otherFee = expectedFee && money && refuseFee(before, money, decided.value.fee, expectedFee);
+      const { after, event } = decided.value;
+      const otherFee = expectedFee && money && refuseFee(before, money, after.fee, expectedFee);
       if (otherFee) return otherFee;
-      const after = rowAfter(before, { state: decided.value }, nowAfter(ctx, before));
-      const event = commandEvent(
-        ctx,
-        after,
-        { by, businessDate },
-        { eventType: "reservation.cancelled", data: { ...reservationData(after), reason, fee: after.fee } },
-      );
-      await writeDone(ctx, tx, [{ before, after, event, summary: summaryOfCancellation(after) }]);
-      await giveRoomsBack(tx, [{ before, after }]);
+      await writeDone(ctx, tx, [decided.value]);
+      await giveRoomsBack(tx, [decided.value]);
       await recordAudit(tx, "reservations", {
         by,
         propertyId: after.property_id,
@@ -66,9 +60,28 @@ export async function cancelReservation(
       return accept(after);
     },
   );
-  if (!cancelled.ok) return cancelled;
+  if (!done.ok) return done;
   reach("command.committed", "reservations");
-  return accept(await toldOf(ctx, cancelled.value, cancelled.value.fee));
+  return accept(await toldOf(ctx, done.value, done.value.fee));
+}
+
+/** A cancellation as it is written and told; null when the stay is cancelled already. */
+export function cancelled(
+  ctx: Context,
+  before: ReservationRow,
+  { reason, by, businessDate }: { reason: CancelledBy; by: Actor; businessDate: string },
+): Result<Done | null> {
+  const decided = decide(ctx, before, reason);
+  if (!decided.ok) return decided;
+  if (decided.value === null) return accept(null);
+  const after = rowAfter(before, { state: decided.value }, nowAfter(ctx, before));
+  const event = commandEvent(
+    ctx,
+    after,
+    { by, businessDate },
+    { eventType: "reservation.cancelled", data: { ...reservationData(after), reason, fee: after.fee } },
+  );
+  return accept({ before, after, event, summary: summaryOfCancellation(after) });
 }
 
 /** What cancelling now would keep and give back, without doing anything. */

@@ -1,5 +1,5 @@
 import type { CancellationPreview } from "./contract";
-import type { Money } from "./queries/folio-of-stay";
+import { type Money, settlementOf } from "./queries/bill";
 import type { ReservationRow } from "./stored-reservation";
 
 /** Who wants a stay not to take place: the guest, whom the policy binds, or the hotel, which keeps nothing then. */
@@ -15,14 +15,6 @@ export function feeOf(row: ReservationRow, now: Date): number {
   const { freeUntil, fee } = cancellationPolicy;
   if (freeUntil !== null && now <= new Date(freeUntil)) return 0;
   return Math.min(fee.amount, toAuthorize);
-}
-
-/** What becomes of the money when this fee is kept of it: taken first from what is paid, then from what is held; less what the house lets off. */
-export function settlementOf(money: Money, fee: number): { refund: number; released: number } {
-  const paid = money.captured - money.refunded + money.cash;
-  const kept = Math.max(0, fee - money.allowed);
-  const stillToTake = Math.min(Math.max(0, kept - paid), money.authorized);
-  return { refund: Math.max(0, paid - kept), released: money.authorized - stillToTake };
 }
 
 /** A cancellation with this fee, as it is told before and after. */

@@ -24,8 +24,12 @@ export async function changeReservation(
   const { row, property } = found;
   const drawn = await drawUpChange(ctx, row, property, input, "AGREED");
   if (!drawn.ok) return drawn;
-  const { businessDate } = property;
-  const proposed = await writeProposal({ ...args, read: row, businessDate, stay: drawn.value });
+  const proposed = await writeProposal({
+    ...args,
+    read: row,
+    businessDate: property.businessDate,
+    stay: drawn.value,
+  });
   if (!proposed.ok) return proposed;
   // It changed since it was read: what was drawn up is of another stay.
   if (proposed.value === "AGAIN") return changeReservation(args);

@@ -1,17 +1,19 @@
+import type { Actor } from "../shared/actor";
+import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
 import { laterOf } from "../shared/follow";
 import { accept, type Result, refuse } from "../shared/result";
 import { addDays, type Dates } from "../shared/stay";
-import { CHANGE_PENDING } from "./ask-for-type";
 import { notReady, withRoom } from "./assign-room";
 import { closeAlerts } from "./desk-alerts";
-import { atTheDesk, type DeskOrder } from "./desk-command";
-import { checkIn as decide } from "./reservation";
+import { atTheDesk, CHANGE_PENDING, type DeskOrder } from "./desk-command";
+import { checkIn as decide, type Reservation } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { refuseTaken, roomInOrder, roomsNow } from "./room-free";
 import { isRoomTaken, replaceRoomStays, roomStaysOf } from "./room-stays";
 import { type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { nowAfter } from "./with-hotel";
+import type { Done } from "./write-reservations";
 
 const NOT_YET: Record<"CHANGE_PENDING" | "NOT_CONFIRMED" | "ALREADY_CHECKED_IN", string> = {
   CHANGE_PENDING,
@@ -64,27 +66,37 @@ export async function checkIn(order: DeskOrder & { roomId?: string }): Promise<R
         const kept = roomId === assigned ? { arrival: before.arrival, departure } : nights;
         await replaceRoomStays(tx, before, withRoom([], roomId, kept, true));
         await closeAlerts(tx, [{ propertyId, kind: "UNASSIGNED", subject: own }]);
-        const now = nowAfter(ctx, before);
-        const after: ReservationRow = {
-          ...rowAfter(before, { state: decided.state }, now),
-          checked_in_on: businessDate,
-        };
-        const event = commandEvent(
-          ctx,
-          after,
-          { by, businessDate },
-          { eventType: "reservation.checkin", data: { ...reservationData(after), roomId } },
-        );
+        const done = checkedIn(ctx, before, decided.state, { by, businessDate, roomId });
         const audit = {
-          action: "reservation.checked-in",
+          action: "reservation.checked-in" as const,
           before: { status: before.status, roomId: assigned ?? null },
-          after: { status: after.status, roomId },
+          after: { status: done.after.status, roomId },
         };
-        return accept({ before, after, event, summary: `Checked in to ${roomId}`, audit });
+        return accept({ ...done, audit });
       },
     );
   } catch (error) {
     if (!isRoomTaken(error) || !wanted) throw error;
     return refuseTaken(ctx, propertyId, wanted.roomId, wanted.nights, wanted.own);
   }
+}
+
+/** A check-in as it is written and told. Of a stay in imported history no room is known. */
+export function checkedIn(
+  ctx: Context,
+  before: ReservationRow,
+  state: Reservation,
+  { by, businessDate, roomId }: { by: Actor; businessDate: string; roomId: string | null },
+): Done {
+  const after: ReservationRow = {
+    ...rowAfter(before, { state }, nowAfter(ctx, before)),
+    checked_in_on: businessDate,
+  };
+  const event = commandEvent(
+    ctx,
+    after,
+    { by, businessDate },
+    { eventType: "reservation.checkin", data: { ...reservationData(after), roomId } },
+  );
+  return { before, after, event, summary: roomId === null ? "Checked in" : `Checked in to ${roomId}` };
 }

@@ -1,16 +1,19 @@
 import { moneyOf } from "../payments/queries/money-of";
+import type { Actor } from "../shared/actor";
+import type { Context } from "../shared/context";
 import { earlierOf } from "../shared/follow";
 import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse } from "../shared/result";
-import { CHANGE_PENDING } from "./ask-for-type";
 import { closeAlerts } from "./desk-alerts";
-import { atTheDesk, type DeskOrder } from "./desk-command";
+import { atTheDesk, CHANGE_PENDING, type DeskOrder } from "./desk-command";
 import { livedStay } from "./lived-stay";
-import { checkOut as decide } from "./reservation";
+import { folioOfStay } from "./queries/bill";
+import { checkOut as decide, type Reservation } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { replaceRoomStays, roomStaysOf } from "./room-stays";
 import { type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { nowAfter } from "./with-hotel";
+import type { Done } from "./write-reservations";
 
 /**
  * Lets the guest leave. The stay becomes the one that was lived: nights that were not are given back, and cost nothing unless the plan
@@ -25,9 +28,9 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
       const { businessDate } = property;
       const decided = decide(stateOf(before));
       if (!decided.ok) return whyNotOut(decided.code);
-      const { departure, sold } = livedStay(before, property);
-      const paid = money.captured - money.refunded + money.cash;
-      const open = sold.totals.total - money.allowed - paid;
+      const lived = livedStay(before, property);
+      const { departure, sold } = lived;
+      const { balance: open } = folioOfStay({ ...before, sold }, money);
       if (open > 0 && sold.sealedToken === null) {
         const amount = formatMoney(open, sold.totals.currency);
         return refuse(
@@ -48,27 +51,44 @@ export async function checkOut(order: DeskOrder): Promise<Result<ReservationRow>
         }),
       );
       await closeAlerts(tx, [{ propertyId, kind: "OVERSTAY", subject: before.reservation_id }]);
-      const after: ReservationRow = {
-        ...rowAfter(before, { state: decided.state }, nowAfter(ctx, before)),
-        departure,
-        sold,
-        checked_out_on: businessDate,
-      };
-      const event = commandEvent(
-        ctx,
-        after,
-        { by, businessDate },
-        { eventType: "reservation.checkout", data: { ...reservationData(after), roomId } },
-      );
-      const early = departure < before.departure ? ` before ${before.departure}` : "";
+      const done = checkedOut(ctx, before, decided.state, { by, businessDate, roomId, lived });
       const audit = {
-        action: "reservation.checked-out",
+        action: "reservation.checked-out" as const,
         before: { status: before.status, departure: before.departure, total: before.sold.totals.total },
-        after: { status: after.status, departure, total: sold.totals.total },
+        after: { status: done.after.status, departure, total: sold.totals.total },
       };
-      return accept({ before, after, event, summary: `Checked out of ${roomId}${early}`, audit });
+      return accept({ ...done, audit });
     },
   );
+}
+
+/** A check-out of the stay as it was lived, as it is written and told. Of a stay in imported history no room is known. */
+export function checkedOut(
+  ctx: Context,
+  before: ReservationRow,
+  state: Reservation,
+  about: {
+    by: Actor;
+    businessDate: string;
+    roomId: string | null;
+    lived: Pick<ReservationRow, "departure" | "sold">;
+  },
+): Done {
+  const { by, businessDate, roomId, lived } = about;
+  const after: ReservationRow = {
+    ...rowAfter(before, { state }, nowAfter(ctx, before)),
+    ...lived,
+    checked_out_on: businessDate,
+  };
+  const event = commandEvent(
+    ctx,
+    after,
+    { by, businessDate },
+    { eventType: "reservation.checkout", data: { ...reservationData(after), roomId } },
+  );
+  const of = roomId === null ? "" : ` of ${roomId}`;
+  const early = lived.departure < before.departure ? ` before ${before.departure}` : "";
+  return { before, after, event, summary: `Checked out${of}${early}` };
 }
 
 /** Why a guest cannot leave now, with what to do next. */

@@ -1,6 +1,6 @@
 import { type Tx, transaction } from "@roomstream/db/transaction";
 import { reach } from "@roomstream/events/fail-points";
-import type { PropertyDetails } from "../property/contract";
+import type { AuditAction, PropertyDetails } from "../property/contract";
 import type { Actor } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
@@ -22,9 +22,11 @@ export type DeskOrder = {
 export type Desk = { ctx: Context; tx: Tx; property: PropertyDetails; before: ReservationRow; by: Actor };
 
 /** What a command of the desk did; `audit` names it and holds what it changed. */
-export type DeskDone = Done & { audit: { action: string; before: object; after: object } };
+export type DeskDone = Done & { audit: { action: AuditAction; before: object; after: object } };
 
 type Found = { row: ReservationRow; property: PropertyDetails };
+
+export const CHANGE_PENDING = "Another stay is proposed and not decided yet; wait for it, or take it back.";
 
 /** For what needs to know nothing besides. */
 export const nothingElse = async (): Promise<null> => null;

@@ -11,6 +11,7 @@ import { reservationData } from "./reservation-event";
 import { fitRooms, refuseTakenRooms } from "./rooms-of-stay";
 import { lockReservations, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { summaryOfOutcome } from "./summaries";
+import { measureConfirmations } from "./time-to-confirm";
 import { addToTimelines, type TimelineRow, timelineRow } from "./timeline";
 import { tellScreens, writeReservations } from "./write-reservations";
 
@@ -83,6 +84,13 @@ export async function hearAnswers(
   await writeReservations(tx, changes);
   await fitRooms(ctx, tx, changes, dates);
   await addToTimelines(tx, timeline);
+  measureConfirmations(
+    ctx,
+    tx,
+    changes.flatMap(({ before: was, after: row }) =>
+      was.status === "PENDING" && row.status === "CONFIRMED" ? [row] : [],
+    ),
+  );
   tellScreens(ctx, tx, [...after.values()]);
   await appendEvents({ tx, service: "reservations", signals: ctx.signals, events });
   return after;

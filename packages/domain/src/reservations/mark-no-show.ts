@@ -33,7 +33,7 @@ export async function markNoShow(order: DeskOrder): Promise<Result<ReservationRo
     if (!done) return refuse("NOT_CONFIRMED", "Only a guest with a confirmed stay can fail to come.");
     await giveRoomsBack(tx, [done]);
     const audit = {
-      action: "reservation.no-show-marked",
+      action: "reservation.no-show-marked" as const,
       before: { status: before.status },
       after: { status: done.after.status, fee: done.after.fee },
     };

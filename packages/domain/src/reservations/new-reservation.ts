@@ -1,3 +1,4 @@
+import { correlationNow } from "@roomstream/observe/correlation";
 import type { Context } from "../shared/context";
 import { seal, tokenAbout } from "../shared/sealing";
 import { confirmationNumberOf } from "./confirmation-number";
@@ -85,7 +86,7 @@ export function newReservation(
     channel: origin.channel,
     expires_at: origin.expires ? new Date(now.getTime() + PENDING_MS) : null,
     occurred_at: origin.occurredAt,
-    correlation_id: ctx.random.uuid(),
+    correlation_id: correlationNow() ?? ctx.random.uuid(),
     actor: origin.actor,
   };
   return { row, guest };

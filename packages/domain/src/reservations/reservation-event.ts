@@ -1,4 +1,5 @@
 import type { EventOf, NewEvent } from "@roomstream/events/envelope";
+import { correlationNow } from "@roomstream/observe/correlation";
 import { type Actor, actorName } from "../shared/actor";
 import type { Context } from "../shared/context";
 import { type ProposedStay, type ReservationRow, stayColumns } from "./stored-reservation";
@@ -62,7 +63,7 @@ export function commandEvent(
     propertyId: after.property_id,
     aggregateId: after.reservation_id,
     aggregateVersion: after.version,
-    correlationId: eventId,
+    correlationId: correlationNow() ?? eventId,
     causationId: eventId,
     actor: actorName(about.by),
   };

@@ -3,8 +3,8 @@ import { listRooms, outOfOrderOn, type Room } from "../property/queries/rooms";
 import type { Context } from "../shared/context";
 import { dayInWords } from "../shared/dates";
 import { accept, type Result, refuse } from "../shared/result";
-import { addDays, type Dates } from "../shared/stay";
-import { staysInRooms } from "./queries/stays-in-rooms";
+import type { Dates } from "../shared/stay";
+import { hasNightOf, staysInRooms } from "./queries/stays-in-rooms";
 
 /** The rooms of a hotel as they are now, or the one named, with the times out of order that are not over. */
 export const roomsNow = (
@@ -35,23 +35,11 @@ export async function refuseTaken(
   nights: Dates,
   own: string,
 ): Promise<{ ok: false; refusal: { code: "ROOM_TAKEN"; message: string } }> {
-  // A guest who should have left has the room still, though no night of it any more.
-  const arrival = addDays(nights.arrival, -MOST_DAYS_OVER);
-  const stays = await staysInRooms({
-    ctx,
-    propertyId,
-    roomIds: [roomId],
-    arrival,
-    departure: nights.departure,
-  });
-  const other = stays.find(
-    (stay) => stay.reservationId !== own && (stay.checkedIn || stay.departure > nights.arrival),
-  );
+  const stays = await staysInRooms({ ctx, propertyId, roomIds: [roomId], ...nights });
+  const others = stays.filter((stay) => stay.reservationId !== own);
+  const other = others.find((stay) => hasNightOf(stay, nights)) ?? others[0];
   const who = other
     ? `${other.confirmationNumber} has ${roomId} from ${dayInWords(other.arrival)} to ${dayInWords(other.departure)}`
     : `Somebody else has ${roomId} on one of these nights`;
   return { ok: false, refusal: { code: "ROOM_TAKEN", message: `${who}; choose another room.` } };
 }
-
-/** As long ago a guest may have been to leave who is in the house still. */
-const MOST_DAYS_OVER = 60;

@@ -1,8 +1,7 @@
 import { moneyOf } from "../payments/queries/money-of";
 import { dayInWords } from "../shared/dates";
 import { accept, type Result, refuse } from "../shared/result";
-import { CHANGE_PENDING } from "./ask-for-type";
-import { atTheDesk, type DeskOrder } from "./desk-command";
+import { atTheDesk, CHANGE_PENDING, type DeskOrder } from "./desk-command";
 import { undoCheckIn as decide } from "./reservation";
 import { commandEvent, reservationData } from "./reservation-event";
 import { replaceRoomStays, roomStaysOf } from "./room-stays";
@@ -50,7 +49,7 @@ export async function undoCheckIn(order: DeskOrder): Promise<Result<ReservationR
       },
     );
     const audit = {
-      action: "reservation.check-in-undone",
+      action: "reservation.check-in-undone" as const,
       before: { status: before.status },
       after: { status: after.status },
     };

@@ -1,5 +1,5 @@
 import type { ProposalView, ReservationView } from "./contract";
-import { folioOfStay, type Money } from "./queries/folio-of-stay";
+import { folioOfStay, type Money } from "./queries/bill";
 import type { ProposedStay, ReservationRow } from "./stored-reservation";
 
 /** A reservation as its guest and the desk see it. */

@@ -3,22 +3,11 @@ import type { Actor } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
 import { accept, type Result, refuse } from "../shared/result";
-import { propose } from "./reservation";
-import { commandEvent, proposalData, reservationData } from "./reservation-event";
+import { proposed } from "./propose";
 import { refuseTakenRooms } from "./rooms-of-stay";
-import {
-  lockReservation,
-  type ProposedStay,
-  type ReservationRow,
-  rowAfter,
-  stateOf,
-} from "./stored-reservation";
+import { lockReservation, type ProposedStay, type ReservationRow } from "./stored-reservation";
 import { summaryOfProposal } from "./summaries";
-import { nowAfter } from "./with-hotel";
 import { writeDone } from "./write-reservations";
-
-/** How long a proposal may be open, by the real clock. */
-const PROPOSAL_MS = 2 * 60_000;
 
 /**
  * Writes a stay that was drawn up as the open proposal of the reservation that was read; AGAIN when it is another by now. Locks
@@ -37,38 +26,17 @@ export async function writeProposal(args: {
   return transaction(ctx.databases.of("reservations"), async (tx) => {
     const before = await lockReservation(tx, confirmationNumber);
     if (!before || before.version !== read.version) return accept("AGAIN" as const);
-    const decided = propose(stateOf(before), { authorized: stay.authorized });
-    if (!decided.ok)
-      return refuse(decided.code, "The stay cannot be changed as it is now; look at it again.");
-    const occurredAt = nowAfter(ctx, before);
-    const after: ReservationRow = {
-      ...rowAfter(before, { state: decided.state }, occurredAt),
-      proposal: stay,
-      proposal_expires_at: new Date(ctx.clock.now().getTime() + PROPOSAL_MS),
-      withdrawn: null,
-    };
+    const done = proposed({ ctx, property: { businessDate }, before, by }, stay, {
+      leftRoomId: null,
+      summary: summaryOfProposal(stay),
+    });
+    if (!done.ok) return done;
+    const { after, event } = done.value;
     const taken = await refuseTakenRooms(tx, [after]);
     if (taken.size > 0) {
       return refuse("ROOM_TAKEN", "The guest's room is another guest's on a night of it; move them first.");
     }
-    const event = commandEvent(
-      ctx,
-      after,
-      { by, businessDate },
-      {
-        eventType: "reservation.modified",
-        data: {
-          ...proposalData(after, stay),
-          expiresAt: after.proposal_expires_at?.toISOString() ?? null,
-          change: "PROPOSED",
-          reason: null,
-          roomId: stay.roomId,
-          leftRoomId: null,
-          inForce: reservationData(before).stayDetails,
-        },
-      },
-    );
-    await writeDone(ctx, tx, [{ before, after, event, summary: summaryOfProposal(stay) }]);
+    await writeDone(ctx, tx, [done.value]);
     await recordAudit(tx, "reservations", {
       by,
       propertyId: after.property_id,

@@ -20,8 +20,8 @@ type Row = {
   business_date: string;
   staff_id: string | null;
   api_key_id: string | null;
-  action: string;
-  subject_kind: string;
+  action: AuditLine["action"];
+  subject_kind: AuditLine["subject"]["kind"];
   subject_id: string;
   before: AuditLine["before"];
   after: AuditLine["after"];

@@ -1,5 +1,6 @@
 import type { Tx } from "@roomstream/db/transaction";
 import type { Service } from "@roomstream/environment/environment";
+import type { AuditAction, AuditSubject } from "../property/contract";
 import { type Actor, actorName } from "./actor";
 
 /**
@@ -10,8 +11,7 @@ export type AuditEntry = {
   by: Actor;
   propertyId: string;
   businessDate: string;
-  /** In the past tense, with what it is about: `reservation.checked-in`. */
-  action: string;
+  action: AuditAction;
   subject: { kind: AuditSubject; id: string };
   before: object | null;
   after: object | null;
@@ -20,16 +20,6 @@ export type AuditEntry = {
   /** From where, when it came over the network. */
   address?: string;
 };
-
-export type AuditSubject =
-  | "reservation"
-  | "room"
-  | "payment"
-  | "rate"
-  | "property"
-  | "staff"
-  | "dead-letter"
-  | "consumer";
 
 /**
  * Records actions in the transaction that does them, in the log of the service whose state they change. What guests and other

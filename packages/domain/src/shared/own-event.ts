@@ -1,10 +1,11 @@
 import type { NewEvent } from "@roomstream/events/envelope";
+import { correlationNow } from "@roomstream/observe/correlation";
 import type { Context } from "./context";
 import { businessDateAt } from "./stay";
 
 type Content = { [E in NewEvent as E["eventType"]]: Pick<E, "eventType" | "data"> }[NewEvent["eventType"]];
 
-/** An event that a command begins: it is its own cause. */
+/** An event that a command begins: it is its own cause, and belongs to the request that asked for it. */
 export function ownEvent(
   ctx: Context,
   about: {
@@ -28,7 +29,7 @@ export function ownEvent(
     propertyId: about.propertyId,
     aggregateId: about.aggregateId,
     aggregateVersion: about.aggregateVersion,
-    correlationId: eventId,
+    correlationId: correlationNow() ?? eventId,
     causationId: eventId,
     actor: about.actor,
   };

@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { HeldStay } from "../../src/import/held-nights";
 import { hotelBookingDemand as profile } from "../../src/import/hotel-booking-demand";
 import { limitsOf } from "../../src/import/limits";
-import { inOrderOfReplay, type PastStay, type Selection } from "../../src/import/past-stay";
+import type { PastStay, Selection } from "../../src/import/past-stay";
 import { readFile } from "../../src/import/read-file";
 import { rejectsFileOf, writeRejects } from "../../src/import/rejects-file";
+import { inOrderOfReplay, type Step, stepsOf } from "../../src/import/steps";
+import { wavesOf } from "../../src/import/waves";
 
-const JULY: Selection = { arrivals: "2016-07", status: "Check-Out" };
+const JULY: Selection = { arrivals: "2016-07" };
 const ROW: Record<string, string> = {
   hotel: "City Hotel",
   lead_time: "3",
@@ -26,6 +29,7 @@ const ROW: Record<string, string> = {
   reserved_room_type: "A",
   adr: "75.5",
   reservation_status: "Check-Out",
+  reservation_status_date: "2016-07-04",
 };
 const read = (own: Record<string, string>, selection = JULY) =>
   profile.read({ ...ROW, ...own }, 2, selection);
@@ -49,6 +53,7 @@ describe("a row", () => {
         arrival: "2016-07-02",
         departure: "2016-07-05",
         bookedOn: "2016-06-29",
+        end: { as: "CHECKED_OUT", on: "2016-07-05" },
         adults: 2,
         children: 0,
         nightAmount: 7550,
@@ -79,10 +84,19 @@ describe("a row", () => {
     expect(read({ distribution_channel: "Undefined" })).toMatchObject({ stay: { channel: "Online TA" } });
   });
 
-  it("of another month or status is not selected, and no reject even when it could not be a stay", () => {
+  it("of another month is not selected, and no reject even when it could not be a stay", () => {
     expect(read({ arrival_date_month: "June", adr: "-1" })).toBeNull();
-    expect(read({ reservation_status: "Canceled", adults: "x" })).toBeNull();
-    expect(read({ arrival_date_month: "June" }, { ...JULY, arrivals: null })).toMatchObject({ stay: {} });
+    expect(read({ arrival_date_month: "June" }, { arrivals: null })).toMatchObject({ stay: {} });
+  });
+
+  it("that is cancelled was so on its status date, one that nobody came to on the day of arrival", () => {
+    const on = { reservation_status_date: "2016-06-30" };
+    expect(read({ ...on, reservation_status: "Canceled" })).toMatchObject({
+      stay: { end: { as: "CANCELLED", on: "2016-06-30" } },
+    });
+    expect(read({ ...on, reservation_status: "No-Show" })).toMatchObject({
+      stay: { end: { as: "NO_SHOW", on: "2016-07-02" } },
+    });
   });
 
   it.each([
@@ -95,6 +109,12 @@ describe("a row", () => {
     [{ hotel: "Grand Hotel" }, /^hotel must be Resort Hotel or City Hotel/],
     [{ lead_time: "-1" }, /^lead_time must be/],
     [{ reserved_room_type: "" }, /^reserved_room_type must be/],
+    [{ reservation_status: "Gone" }, /^reservation_status must be Check-Out, Canceled, No-Show/],
+    [{ reservation_status_date: "soon" }, /^reservation_status_date /],
+    [
+      { reservation_status: "Canceled", reservation_status_date: "2016-06-28" },
+      "cancelled before it was booked",
+    ],
     [{ arrival_date_month: "Juli" }, /^arrival_date_month must be/],
   ])("with %o is rejected with its reason", (own, reason) => {
     expect(read(own)).toEqual(rejected(reason));
@@ -143,33 +163,134 @@ describe("the rejects of a file", () => {
   });
 });
 
-describe("limits", () => {
-  const held = (arrival: string, departure: string, roomTypeId = "A") => ({
+let line = 1;
+const past = (own: Partial<PastStay>): PastStay => {
+  line += 1;
+  const arrival = own.arrival ?? "2016-07-01";
+  const departure = own.departure ?? "2016-07-03";
+  return {
+    line,
     propertyId: "HBD-CITY",
-    roomTypeId,
+    roomTypeId: "A",
     arrival,
     departure,
-  });
+    bookedOn: "2016-06-01",
+    end: { as: "CHECKED_OUT", on: departure },
+    adults: 2,
+    children: 0,
+    nightAmount: 100,
+    complimentary: false,
+    channel: "TA/TO",
+    notes: "",
+    ...own,
+  };
+};
+const cancelled = (on: string) => ({ end: { as: "CANCELLED" as const, on } });
+const replayed = (stays: PastStay[]): Step[] => stays.flatMap(stepsOf).sort(inOrderOfReplay);
+const most = (stays: PastStay[], held: HeldStay[] = []) =>
+  limitsOf({ known: held, held, steps: replayed(stays) }).map((limit) => limit.most);
 
-  it("are the most that one night of a type holds, over all the nights of the type", () => {
-    const stays = [
-      held("2016-07-01", "2016-07-03"),
-      held("2016-07-02", "2016-07-04"),
-      held("2016-07-03", "2016-07-05"),
-      held("2016-07-09", "2016-07-10", "B"),
-    ];
-    expect(limitsOf(stays)).toEqual([
-      { ...held("2016-07-01", "2016-07-05"), most: 2 },
-      { ...held("2016-07-09", "2016-07-10", "B"), most: 1 },
+describe("the order of replay", () => {
+  it("is by day, within a day releases, bookings, arrivals, and then what was booked and given up that day", () => {
+    const early = past({ bookedOn: "2016-05-30", ...cancelled("2016-06-01") });
+    const absent = past({
+      arrival: "2016-06-01",
+      bookedOn: "2016-05-31",
+      end: { as: "NO_SHOW", on: "2016-06-01" },
+    });
+    const brief = past({ ...cancelled("2016-06-01") });
+    const lived = past({ arrival: "2016-06-01", departure: "2016-06-02" });
+    const order = replayed([lived, brief, absent, early]).map(({ stay, kind }) => [stay, kind]);
+    expect(order).toEqual([
+      [early, "BOOKED"],
+      [absent, "BOOKED"],
+      [early, "CANCELLED"],
+      [absent, "NO_SHOW"],
+      [brief, "BOOKED"],
+      [lived, "BOOKED"],
+      [lived, "CHECKED_IN"],
+      [brief, "CANCELLED"],
+      [lived, "CHECKED_OUT"],
+    ]);
+  });
+});
+
+describe("limits", () => {
+  it("are the most that one night of a type ever held, over all the nights of the type", () => {
+    const steps = replayed([
+      past({ arrival: "2016-07-01", departure: "2016-07-03" }),
+      past({ arrival: "2016-07-02", departure: "2016-07-04" }),
+      past({ arrival: "2016-07-03", departure: "2016-07-05" }),
+      past({ arrival: "2016-07-09", departure: "2016-07-10", roomTypeId: "B" }),
+    ]);
+    const of = { propertyId: "HBD-CITY" };
+    expect(limitsOf({ known: [], held: [], steps })).toEqual([
+      { ...of, roomTypeId: "A", arrival: "2016-07-01", departure: "2016-07-05", most: 2 },
+      { ...of, roomTypeId: "B", arrival: "2016-07-09", departure: "2016-07-10", most: 1 },
     ]);
   });
 
-  it("follow an order of replay by day of booking, then line", () => {
-    const stays = [
-      { bookedOn: "2016-02-02", line: 3 },
-      { bookedOn: "2016-02-02", line: 2 },
-      { bookedOn: "2015-12-31", line: 9 },
-    ] as PastStay[];
-    expect(stays.sort(inOrderOfReplay).map(({ line }) => line)).toEqual([9, 2, 3]);
+  it("need no room for a stay that is given up before or on the day that another is booked", () => {
+    const first = past(cancelled("2016-06-02"));
+    expect(most([first, past({ bookedOn: "2016-06-02" })])).toEqual([1]);
+    expect(most([first, past({ bookedOn: "2016-06-01" })])).toEqual([2]);
+  });
+
+  it("begin with what earlier imports hold", () => {
+    expect(most([past({})], [past({}), past({ arrival: "2016-07-03", departure: "2016-07-04" })])).toEqual([
+      2,
+    ]);
+  });
+});
+
+describe("waves", () => {
+  const waves = (stays: PastStay[]) => {
+    const steps = replayed(stays);
+    const of = { held: [], steps };
+    return wavesOf({ ...of, limits: limitsOf({ known: [], ...of }) });
+  };
+
+  it("end where a booking needs a release to have taken effect, and where more is to happen to a stay", () => {
+    const first = past(cancelled("2016-06-02"));
+    const second = past({ bookedOn: "2016-06-02" });
+    expect(waves([first, second]).map((wave) => wave.map(({ kind }) => kind))).toEqual([
+      ["BOOKED"],
+      ["CANCELLED"],
+      ["BOOKED"],
+      ["CHECKED_IN"],
+      ["CHECKED_OUT"],
+    ]);
+  });
+
+  it("take together what can happen in any order, and no more than 500 steps", () => {
+    const stays = Array.from({ length: 1_200 }, () => past(cancelled("2016-06-09")));
+    expect(waves(stays).map((wave) => wave.length)).toEqual([500, 500, 500, 500, 400]);
+  });
+
+  it("never let a night hold more than its limit, whatever comes first in them", () => {
+    const stays = Array.from({ length: 300 }, (_, nth) =>
+      past({
+        arrival: `2016-07-0${1 + (nth % 7)}`,
+        departure: `2016-07-0${2 + (nth % 7) + (nth % 2)}`,
+        bookedOn: `2016-06-0${1 + ((nth * 5) % 9)}`,
+        ...(nth % 3 === 0 ? cancelled(`2016-06-${10 + (nth % 4)}`) : {}),
+        ...(nth % 3 === 1 ? cancelled(`2016-06-0${1 + ((nth * 5) % 9)}`) : {}),
+      }),
+    );
+    const [limit] = most(stays);
+    const nights = new Map<string, number>();
+    for (const wave of waves(stays)) {
+      const bookingsFirst = wave.toSorted(
+        (a, b) => Number(b.kind === "BOOKED") - Number(a.kind === "BOOKED"),
+      );
+      for (const { kind, stay } of bookingsFirst) {
+        if (kind !== "BOOKED" && kind !== "CANCELLED") continue;
+        for (let day = Number(stay.arrival.slice(-2)); day < Number(stay.departure.slice(-2)); day += 1) {
+          const held = (nights.get(String(day)) ?? 0) + (kind === "BOOKED" ? 1 : -1);
+          nights.set(String(day), held);
+          expect(held).toBeLessThanOrEqual(limit ?? 0);
+        }
+      }
+    }
   });
 });

@@ -94,6 +94,7 @@ const book = fc
           departure,
           proposed: null,
           room: null,
+          sleptIn: null,
           checkedInOn: null,
           seenOver: false,
         });
@@ -224,6 +225,8 @@ const leave = fc.record({ calm, which }).map(({ calm: isCalm, which: nth }) =>
     stay.proposed = null;
     stay.status = "CHECKED_OUT";
     if (stay.room !== null) paper.dirty.add(stay.room);
+    // Who moved today had no night there.
+    stay.room = stay.sleptIn ?? stay.room;
   }),
 );
 

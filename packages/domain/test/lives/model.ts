@@ -17,6 +17,8 @@ export type Stay = {
   departure: string;
   proposed: { departure: string; sure: boolean } | null;
   room: string | null;
+  /** Where the guest was on the last night of the stay so far: who should have left has no more. */
+  sleptIn: string | null;
   checkedInOn: string | null;
   /** The hotel was seen to know that it is over. */
   seenOver: boolean;
@@ -53,7 +55,10 @@ export class Paper {
   nightFalls(): void {
     for (const stay of this.stays) {
       if (stay.status === "CONFIRMED" && stay.arrival <= this.today) end(stay, "NO_SHOW");
-      if (stay.status === "CHECKED_IN" && stay.room !== null) this.dirty.add(stay.room);
+      if (stay.status === "CHECKED_IN" && stay.room !== null) {
+        this.dirty.add(stay.room);
+        if (this.today < stay.departure) stay.sleptIn = stay.room;
+      }
     }
     this.today = addDays(this.today, 1);
   }

@@ -16,6 +16,8 @@ export type Asked = {
   clockMs: number;
   /** What the policy keeps from the first moment on. */
   fee: number;
+  /** Given away. */
+  complimentary: boolean;
 };
 
 const HELD = { NONE: 0, AUTHORIZE: 5_000, PREPAY: 10_000 };
@@ -40,6 +42,7 @@ export async function ask(ctx: Context, own: Partial<Asked> = {}): Promise<strin
     nights: 2,
     clockMs: 0,
     fee: 0,
+    complimentary: false,
     ...own,
   };
   const { guarantee, roomTypeId, token } = asked;
@@ -84,7 +87,13 @@ export async function ask(ctx: Context, own: Partial<Asked> = {}): Promise<strin
       cancellationPolicy: { freeUntil: null, fee: { amount: asked.fee, currency: "EUR" }, text: "" },
     },
     guarantee === "NONE" ? null : token,
-    { occurredAt: at.clock.now(), actor: "guest", channel: "DIRECT", complimentary: false, expires: true },
+    {
+      occurredAt: at.clock.now(),
+      actor: "guest",
+      channel: "DIRECT",
+      complimentary: asked.complimentary,
+      expires: true,
+    },
   );
   const once = {
     kind: "key" as const,

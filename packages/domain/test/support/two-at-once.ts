@@ -42,6 +42,22 @@ export class MeetingPoint {
   }
 }
 
+/** Any reactions of a service, with their transactions stopping at a meeting point. */
+export function meeting<R extends object>(reactions: R, point: MeetingPoint): R {
+  type Plain = (args: { tx: Tx }) => Promise<void>;
+  const atThePoint =
+    (reaction: Plain): Plain =>
+    (args) =>
+      reaction({ ...args, tx: point.wrap(args.tx) });
+  const wrapped = Object.entries(reactions).map(([topic, reaction]) => [
+    topic,
+    "prepare" in reaction
+      ? { prepare: async (args: object) => atThePoint(await reaction.prepare(args)) }
+      : atThePoint(reaction),
+  ]);
+  return Object.fromEntries(wrapped);
+}
+
 /** How many stand before a lock. */
 async function waiting(ctx: Context): Promise<number> {
   const rows = await run(ctx.databases.of("reservations"), {

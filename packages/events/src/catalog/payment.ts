@@ -8,6 +8,9 @@ const charged = payment.extend({ operationId: z.uuid(), chargeId: z.string() });
 /** What the guest's money is until it pays for something: a deposit; from then on it is on the folio. */
 const account = z.enum(["GUEST_DEPOSITS", "GUEST_FOLIO"]).default("GUEST_DEPOSITS");
 
+/** What of the entries of a folio the guest is charged; the others pay, or let off. */
+export const CHARGING_ENTRIES = ["NIGHT", "CANCELLATION_FEE", "NO_SHOW_FEE", "ADJUSTMENT"] as const;
+
 export const paymentEvents = {
   "payment.initiated": eventType({
     version: 1,
@@ -69,12 +72,9 @@ export const paymentEvents = {
        * the guest off. DEPOSIT_APPLIED puts what was paid before onto the folio, DEPOSIT_RETURNED makes it a deposit again.
        */
       entry: z.enum([
-        "NIGHT",
-        "CANCELLATION_FEE",
-        "NO_SHOW_FEE",
+        ...CHARGING_ENTRIES,
         "CASH",
         "CASH_BACK",
-        "ADJUSTMENT",
         "ALLOWANCE",
         "DEPOSIT_APPLIED",
         "DEPOSIT_RETURNED",

@@ -7,6 +7,9 @@ const fee = minorUnits.default(0);
 const withdrawalReason = z.enum(["SOLD_OUT", "PAYMENT_FAILED", "TIMED_OUT", "ROOM_TAKEN", "GUEST", "HOTEL"]);
 const cancellationReason = z.enum(["SOLD_OUT", "PAYMENT_FAILED", "TIMED_OUT", "GUEST", "HOTEL"]);
 
+/** Null in imported history, which knows of no rooms. */
+const roomId = z.string().nullable();
+
 /** Every reservation event carries the stay version and the whole target stay. */
 const reservation = z.object({
   reservationId,
@@ -77,14 +80,14 @@ export const reservationEvents = {
     partitions: 6,
     when: "the guest was given the room",
     consumers: ["payments", "analytics"],
-    data: reservation.extend({ roomId: z.string() }),
+    data: reservation.extend({ roomId }),
   }),
   "reservation.checkout": eventType({
     version: 1,
     partitions: 6,
     when: "the guest left; the stay is the one that was lived, under a new version",
     consumers: ["availability", "payments", "analytics", "property"],
-    data: reservation.extend({ roomId: z.string() }),
+    data: reservation.extend({ roomId }),
   }),
   "reservation.noshow": eventType({
     version: 1,

@@ -13,6 +13,7 @@ import { ADDRESSEE } from "../outbox/messages";
 import { Breaker, type BreakerState } from "./breaker";
 import { type Letter, putAside } from "./dead-letter";
 import { errorKind, payloadKind } from "./error-kind";
+import { handled, putAsideOne } from "./handled";
 import { claim } from "./inbox";
 import { isInfrastructure } from "./infrastructure";
 import type { Reactions } from "./reactions";
@@ -137,7 +138,13 @@ async function handleAll<Ctx, S extends Service>(
     last = again;
   }
   kit.log.error(
-    { err: last, ...at, service: kit.service, eventId: first.event.eventId },
+    {
+      err: last,
+      ...at,
+      service: kit.service,
+      eventId: first.event.eventId,
+      correlationId: first.event.correlationId,
+    },
     "an event was put aside as a dead letter",
   );
   const { message, event } = first;
@@ -160,10 +167,11 @@ async function attempt<Ctx, S extends Service>(
 ): Promise<void> {
   const { service, ctx } = kit;
   const reaction = reactionTo(kit.reactions, topic);
-  await kit.slots.run(async () => {
+  const from = Date.now();
+  const effects = await kit.slots.run(async () => {
     const heard = work.map((item) => item.event);
     const react = "prepare" in reaction ? await reaction.prepare({ ctx, events: heard }) : reaction;
-    await transaction(kit.databases.of(service), async (tx) => {
+    return transaction(kit.databases.of(service), async (tx) => {
       const fresh = await claim(
         tx,
         service,
@@ -171,11 +179,13 @@ async function attempt<Ctx, S extends Service>(
       );
       reach("consumer.claimed", service);
       const events = heard.filter((event) => fresh.has(event.eventId));
-      if (events.length === 0) return;
+      if (events.length === 0) return events;
       await react({ ctx, tx, events });
       reach("consumer.effect", service);
+      return events;
     });
   });
+  handled(service, topic, effects, from);
 }
 
 /**
@@ -228,6 +238,7 @@ async function aside<Ctx, S extends Service>(
   const step = () => putAside(kit.databases.of(kit.service), kit.signals, letter);
   const error = await settle(kit, signal, step, () => kit.breaker.abandoned());
   if (error !== undefined) throw error;
+  putAsideOne(kit.service);
 }
 
 /** The one place where the mapped type is opened: the topic decides the type of its events. */

@@ -1,3 +1,4 @@
+import { traceparentOf } from "@roomstream/observe/trace";
 import type { OutgoingMessage } from "../bus/port";
 
 /** An outbox row as the relay reads it. */
@@ -33,7 +34,7 @@ export function messageOf(row: OutboxRow): OutgoingMessage {
       ce_time: String(row.envelope.occurredAt ?? recordedAt),
       ce_specversion: "1.0",
       ...(row.addressee !== null && { [ADDRESSEE]: row.addressee }),
-      traceparent: `00-${correlationId.replaceAll("-", "")}-${row.event_id.replaceAll("-", "").slice(16)}-01`,
+      traceparent: traceparentOf(correlationId, row.event_id),
     },
   };
 }

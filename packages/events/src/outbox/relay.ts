@@ -8,6 +8,7 @@ import type { Bus } from "../bus/port";
 import { reach } from "../fail-points";
 import { dropLease, holdLease, LEASE_MS } from "./lease";
 import { messageOf, type OutboxRow } from "./messages";
+import { published } from "./published";
 import { tellScreens } from "./tell-screens";
 
 export type RelayPlan = { database: Database; bus: Bus; signals: Signals; log: Log; owner: string };
@@ -123,6 +124,7 @@ async function send(
     values: [rows.map((row) => row.position), owner],
   });
   reach("relay.marked", service);
+  published(service, rows);
   if (held.length > 0) return true;
   log.warn(
     { service },

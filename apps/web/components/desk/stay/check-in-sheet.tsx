@@ -58,7 +58,7 @@ export function CheckInSheet({ propertyId, stay, onPay, onClose }: Props) {
           <p className="mr-auto text-ink-2 max-md:w-full">
             {roomId
               ? `${roomId} is theirs, and their folio opens, when you check in.`
-              : "Choose a room first."}
+              : choices && "Choose a room first."}
           </p>
           {stay.balance.amount > 0 && (
             <DeskButton shortcut="P" onClick={onPay}>
@@ -84,13 +84,17 @@ export function CheckInSheet({ propertyId, stay, onPay, onClose }: Props) {
             <div className="mt-2 empty:hidden">
               <Refusal error={checkIn.error} />
             </div>
-            <RoomOffered
-              room={room}
-              roomId={roomId}
-              nights={stay.nights}
-              changing={changing}
-              onChange={() => setChanging(!changing)}
-            />
+            {roomId || choices ? (
+              <RoomOffered
+                room={room}
+                roomId={roomId}
+                nights={stay.nights}
+                changing={changing}
+                onChange={() => setChanging(!changing)}
+              />
+            ) : (
+              <div aria-hidden className="shape mt-2 h-12" />
+            )}
             {(changing || (choices && !roomId)) && (
               <RoomChoices choices={choices} chosen={roomId} onChoose={choose} />
             )}

@@ -39,18 +39,21 @@ export function StayRow({ line, chosen, state, done, onChoose, actions }: Props)
         onClick={() => onChoose(chosen ? undefined : line.reservationId)}
         className="stay-line w-full text-left focus-visible:outline-offset-[-2px]"
       >
-        <span className="[grid-area:who] max-md:wrap-anywhere md:truncate" title={nameOf(line)}>
-          <span className={done ? "" : "font-medium"}>{nameOf(line)}</span>
+        <span
+          className="[grid-area:who] max-md:wrap-anywhere md:flex md:min-w-0 md:items-center md:whitespace-nowrap"
+          title={nameOf(line)}
+        >
+          <span className={`md:truncate ${done ? "" : "font-medium"}`}>{nameOf(line)}</span>
           {line.notes !== "" && (
             <StickyNote
               role="img"
               aria-label="note"
               size={12}
               strokeWidth={1.5}
-              className="ml-2 inline text-ink-2"
+              className="ml-2 inline flex-none text-ink-2"
             />
           )}
-          <span className="ml-2 text-ink-3">{party(line.adults, line.children)}</span>
+          <span className="ml-2 flex-none text-ink-3">{party(line.adults, line.children)}</span>
         </span>
         <span className="truncate text-ink-2 [grid-area:stay]">
           {nightsOf(line.nights)}, to {shortDate(line.departure)}

@@ -2,6 +2,7 @@ import { run } from "@roomstream/db/transaction";
 import type { PropertyDetails } from "../../property/contract";
 import { findProperty } from "../../property/queries/find-property";
 import type { Context } from "../../shared/context";
+import { earlierOf } from "../../shared/follow";
 import { accept, type Result, refuse, refuseField } from "../../shared/result";
 import { addDays, businessDateAt, endOfBusinessDate } from "../../shared/stay";
 
@@ -36,17 +37,19 @@ export async function lookBack(args: {
   const moment = isDate ? endOfBusinessDate(asked, timeZone) : new Date(asked);
   const at = new Date(Math.min(moment.getTime(), now.getTime()));
   const businessDate = at < now ? businessDateAt(at, timeZone) : property.businessDate;
-  const [row] = await run<{ through: string | null }>(ctx.databases.of("analytics"), {
+  const [row] = await run<{ through: string | null; first: string | null }>(ctx.databases.of("analytics"), {
     name: "final-through",
-    text: `SELECT business_date AS through FROM analytics.closed_day WHERE property_id = $1 AND final_at <= $2
-      ORDER BY business_date DESC LIMIT 1`,
-    values: [propertyId, at],
+    text: `SELECT (SELECT business_date FROM analytics.closed_day
+          WHERE property_id = $1 AND business_date <= $3 AND final_at <= $2 ORDER BY business_date DESC LIMIT 1) AS through,
+        (SELECT min(business_date) FROM analytics.closed_day WHERE property_id = $1) AS first`,
+    values: [propertyId, at, businessDate],
   });
+  // What lies before the first day that is closed here, or is to be, is history, and nothing of it is open.
+  const first = earlierOf(row?.first ?? property.businessDate, businessDate);
   return accept({
     property,
     asOf: at.toISOString(),
     businessDate,
-    // What lies before the first day that is closed here is history, and nothing of it is open.
-    finalThrough: row?.through ?? addDays(businessDate, -1),
+    finalThrough: row?.through ?? addDays(first, -1),
   });
 }

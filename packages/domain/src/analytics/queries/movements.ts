@@ -39,6 +39,9 @@ export async function movements(args: {
         FROM analytics.room_night n WHERE n.reservation_id = f.reservation_id AND counts_from < counts_until) AS moved
       WHERE f.property_id = $1 AND f.known_at > $2 AND f.known_at <= $3 AND f.status <> 'PENDING'
         AND (moved.nights <> 0 OR moved.revenue <> 0 OR f.status IN ('CANCELLED', 'NO_SHOW'))
+        -- A version that a later one was known with, or before, never was on the books.
+        AND NOT EXISTS (SELECT FROM analytics.reservation_fact l
+          WHERE l.reservation_id = f.reservation_id AND l.version > f.version AND l.known_at <= f.known_at)
       ORDER BY f.known_at DESC, f.version DESC LIMIT $4`,
     values: [propertyId, after, until, most],
   });

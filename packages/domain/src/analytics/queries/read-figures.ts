@@ -69,9 +69,10 @@ export async function readFigures(args: {
         SELECT coalesce(sum(absence.nights) FILTER (WHERE kind = 'ORDER'), 0)::int AS out_of_order,
           coalesce(sum(absence.nights) FILTER (WHERE kind = 'SERVICE'), 0)::int AS out_of_service
         FROM analytics.room_out o
-        CROSS JOIN LATERAL (SELECT greatest(0, 1 - greatest(o.first_night, s.first)
-          + least(o.last_night, s.last, CASE WHEN o.ended_known_at <= s.at THEN o.back_from - 1 END)) AS nights) AS absence
-        WHERE o.property_id = $1 AND o.last_night >= s.first AND o.first_night <= s.last AND o.begun_known_at <= s.at) AS absent
+        CROSS JOIN LATERAL (SELECT greatest(0, 1 + (least(o.last_night, s.last, CASE WHEN o.ended_known_at <= s.at THEN o.back_from - 1 END)
+          - greatest(o.first_night, s.first))) AS nights) AS absence
+        WHERE o.property_id = $1 AND o.first_night IS NOT NULL AND o.begun_known_at <= s.at
+          AND daterange(o.first_night, o.last_night, '[]') && daterange(s.first, s.last, '[]')) AS absent
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS made FROM analytics.reservation_outcome
         WHERE property_id = $1 AND made_on BETWEEN s.first AND s.last AND made_known_at <= s.at) AS made

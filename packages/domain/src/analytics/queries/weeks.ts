@@ -19,7 +19,7 @@ export async function weeks(args: {
   const thisWeek = addDays(businessDate, 1 - dayOfWeek(businessDate));
   return run(ctx.databases.of("analytics"), {
     name: "weeks-of-cancellations",
-    text: `SELECT w.monday::date::text AS week, now.*, then.*
+    text: `SELECT w.monday::date::text AS week, now.*, ago.*
       FROM generate_series($2::date - ${(WEEKS - 1) * 7}, $2::date, interval '7 days') AS w (monday)
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS booked, count(*) FILTER (WHERE ended_as = 'CANCELLED' AND ended_known_at <= $3)::int AS cancelled
@@ -30,7 +30,7 @@ export async function weeks(args: {
           count(*) FILTER (WHERE ended_as = 'CANCELLED' AND ended_known_at <= $4)::int AS "cancelledLastYear"
         FROM analytics.reservation_outcome
         WHERE property_id = $1 AND made_on BETWEEN w.monday::date - ${YEAR} AND w.monday::date - ${YEAR} + 6
-          AND made_known_at <= $4) AS then
+          AND made_known_at <= $4) AS ago
       ORDER BY w.monday`,
     values: [propertyId, thisWeek, asOf, asOfLastYear],
   });

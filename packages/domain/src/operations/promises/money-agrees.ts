@@ -1,3 +1,4 @@
+import { CHARGING_ENTRIES } from "@roomstream/events/catalog/payment";
 import type { PromiseCheck, Suspect } from "./promise";
 import type { Snapshot } from "./snapshot";
 
@@ -106,7 +107,7 @@ async function wrongAccounts(snapshot: Snapshot): Promise<Suspect[]> {
         FROM payments.journal j JOIN payments.journal_line n USING (journal_id) GROUP BY 1, 2),
       charged AS (
         SELECT reservation_id, sum(amount) AS amount FROM payments.posting
-        WHERE entry IN ('NIGHT', 'ADJUSTMENT', 'CANCELLATION_FEE', 'NO_SHOW_FEE') GROUP BY 1),
+        WHERE entry = ANY($1::text[]) GROUP BY 1),
       expected AS (
         SELECT p.reservation_id, e.account, e.amount
         FROM payments.payment p LEFT JOIN charged c USING (reservation_id),
@@ -120,6 +121,7 @@ async function wrongAccounts(snapshot: Snapshot): Promise<Suspect[]> {
       FROM expected e FULL JOIN (SELECT * FROM booked WHERE account NOT IN ('ROOM_REVENUE', 'TAXES', 'FEES')) b
         ON b.reservation_id = e.reservation_id AND b.account = e.account
       WHERE coalesce(b.amount, 0) <> coalesce(e.amount, 0)`,
+    values: [CHARGING_ENTRIES],
   });
   return rows.map((row) => ({
     key: `ledger/${row.reservation_id}/${row.account}`,

@@ -1,3 +1,4 @@
+import { IMPORT_ACTOR } from "../../shared/follow";
 import { PAGE, type PromiseCheck, type Suspect } from "./promise";
 import type { Snapshot } from "./snapshot";
 
@@ -185,7 +186,8 @@ const readReservations = (snapshot: Snapshot, after: string) =>
     text: `SELECT reservation_id, status, stay_version, arrival, departure, room_type_id,
         coalesce((sold ->> 'toAuthorize')::bigint, 0) AS to_authorize,
         coalesce((sold ->> 'toCapture')::bigint, 0) AS to_capture,
-        coalesce((sold #>> '{totals,total}')::bigint, 0) AS total, fee, proposal IS NOT NULL AS proposed,
+        -- imported history pays nothing
+        CASE WHEN actor = '${IMPORT_ACTOR}' THEN 0 ELSE coalesce((sold #>> '{totals,total}')::bigint, 0) END AS total, fee, proposal IS NOT NULL AS proposed,
         coalesce(coalesce(proposal_expires_at, expires_at) < clock_timestamp() - interval '30 seconds', false) AS overdue
       FROM reservations.reservation WHERE reservation_id > $1 ORDER BY reservation_id LIMIT ${PAGE}`,
     values: [after],

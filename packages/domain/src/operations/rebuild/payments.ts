@@ -1,4 +1,5 @@
 import type { EventName } from "@roomstream/events/catalog/catalog";
+import { CHARGING_ENTRIES } from "@roomstream/events/catalog/payment";
 import { type RebuiltEvent, rebuildPayments } from "../../payments/rebuild";
 import type { Projection, Rows } from "./projection";
 
@@ -14,8 +15,6 @@ const MOVED = [
 /** Where money ever moved; a payment without any is a tombstone, which no fact speaks of. */
 const HAS_MONEY = `authorized > 0 OR cash <> 0 OR allowed > 0
   OR EXISTS (SELECT FROM payments.posting p WHERE p.reservation_id = payment.reservation_id)`;
-
-const CHARGES = ["NIGHT", "ADJUSTMENT", "CANCELLATION_FEE", "NO_SHOW_FEE"];
 
 /** The money of each reservation, folded from the event store of payments. Each fact adds, so that no order is needed. */
 export const paymentsProjection: Projection = {
@@ -57,6 +56,6 @@ export const paymentsProjection: Projection = {
           (SELECT coalesce(sum(amount), 0) FROM payments.posting p
             WHERE p.reservation_id = payment.reservation_id AND p.entry = ANY($2::text[]))) AS row
         FROM payments.payment WHERE reservation_id = ANY($1::uuid[]) AND (${HAS_MONEY})`,
-      values: [reservationIds, CHARGES],
+      values: [reservationIds, CHARGING_ENTRIES],
     }),
 };

@@ -16,6 +16,9 @@ export type ClaimedOperation = {
   sealedToken: string | null;
   chargeId: string | null;
   stayVersion: number;
+  correlationId: string;
+  /** The event, or the command, that wanted it. */
+  cause: string;
 };
 
 /** How long a claim lasts: longer than any call, so that only a crashed executor's calls are made again. */
@@ -38,7 +41,7 @@ export async function claimOperations(ctx: Context, most: number): Promise<Claim
         RETURNING o.*)
       SELECT o.operation_id AS "operationId", o.reservation_id AS "reservationId", o.kind, o.amount, o.currency,
         o.idempotency_key AS key, o.tries, p.sealed_token AS "sealedToken", o.charge_id AS "chargeId",
-        o.stay_version AS "stayVersion",
+        o.stay_version AS "stayVersion", o.cause, p.correlation_id AS "correlationId",
         o.first_sent_at < clock_timestamp() - make_interval(hours => ${KEY_HOURS}) AS stale
       FROM claimed o JOIN payments.payment p USING (reservation_id)`,
     values: [most],

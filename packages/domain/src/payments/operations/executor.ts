@@ -3,11 +3,13 @@ import { run } from "@roomstream/db/transaction";
 import { Bell } from "@roomstream/events/bell";
 import { Breaker } from "@roomstream/events/consumer/breaker";
 import { reach } from "@roomstream/events/fail-points";
+import { correlated } from "@roomstream/observe/correlation";
 import type { Context } from "../../shared/context";
 import type { Gateway } from "../gateway/port";
 import type { Outcome } from "../payment";
 import { BreakerSign } from "./breaker-sign";
 import { CALL_LIMIT_MS, callGateway } from "./call-gateway";
+import { called } from "./called";
 import { type ClaimedOperation, claimOperations } from "./claim-operations";
 import { OutcomeWriter } from "./outcome-writer";
 
@@ -49,7 +51,9 @@ export function startExecutor(ctx: Context, gateway: Gateway, limitMs = CALL_LIM
         if (wait === 0 && claimed.length === 0) breaker.abandoned();
         failing = false;
         for (const operation of claimed) {
-          const call = execute({ ctx, gateway, breaker, outcomes, limitMs }, operation).finally(() => {
+          const call = correlated(operation.correlationId, () =>
+            execute({ ctx, gateway, breaker, outcomes, limitMs }, operation),
+          ).finally(() => {
             calls.delete(call);
             if (calls.size === CALLS - 1) bell.ring();
           });
@@ -85,11 +89,14 @@ async function execute(kit: Kit, operation: ClaimedOperation): Promise<void> {
   const { operationId, kind } = operation;
   reach("executor.claimed", "payments");
   let outcome: Outcome;
+  const from = Date.now();
   try {
     outcome = await callGateway(ctx, gateway, operation, limitMs);
     breaker.succeeded();
+    called(operation, from, outcome.ok ? "done" : "refused");
   } catch (error) {
     breaker.failed();
+    called(operation, from, "unknown");
     ctx.log.warn(
       { err: error, operationId, kind },
       "a gateway call is unresolved and is asked again under its key",

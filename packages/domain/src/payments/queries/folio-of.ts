@@ -1,4 +1,5 @@
 import { run } from "@roomstream/db/transaction";
+import { CHARGING_ENTRIES } from "@roomstream/events/catalog/payment";
 import type { Context } from "../../shared/context";
 import { dayInWords } from "../../shared/dates";
 import type { FolioLine, FolioOfStay } from "../contract";
@@ -43,7 +44,7 @@ export async function folioOf(args: {
   return {
     currency: head.currency ?? "EUR",
     lines,
-    charges: sumOf(CHARGES),
+    charges: sumOf(CHARGING_ENTRIES),
     allowed: head.allowed,
     paid: -sumOf(["CARD", "CASH"]),
     refunded: sumOf(["CARD_BACK", "CASH_BACK"]),
@@ -52,8 +53,6 @@ export async function folioOf(args: {
     trouble: head.trouble,
   };
 }
-
-const CHARGES = ["NIGHT", "ADJUSTMENT", "CANCELLATION_FEE", "NO_SHOW_FEE"] as const;
 
 const TEXTS: Record<FolioLine["entry"], string> = {
   NIGHT: "Night",

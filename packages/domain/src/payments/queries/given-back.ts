@@ -1,4 +1,5 @@
 import { run } from "@roomstream/db/transaction";
+import { keptOf, waysBack } from "../../reservations/queries/bill";
 import type { Context } from "../../shared/context";
 
 /** A stay that does not take place: the version of it that says so, and the fee for that. */
@@ -12,10 +13,11 @@ export type GivenBack = { kept: number; toCard: number; atDesk: number };
  * for other reasons before does not count, and what is being taken while the stay ends does, as it is given back in turn.
  */
 export async function givenBack(args: { ctx: Context; ended: Ended[] }): Promise<Map<string, GivenBack>> {
-  type Paid = { reservationId: string; card: number; cash: number; kept: number };
+  type Paid = { reservationId: string; fee: number; card: number; cash: number; allowed: number };
   const rows = await run<Paid>(args.ctx.databases.of("payments"), {
     name: "given-back",
-    text: `SELECT e.reservation_id AS "reservationId", coalesce(p.cash, 0) AS cash, greatest(0, e.fee - coalesce(p.allowed, 0)) AS kept,
+    text: `SELECT e.reservation_id AS "reservationId", e.fee, coalesce(p.cash, 0) AS cash,
+        coalesce(p.allowed, 0) AS allowed,
         (SELECT coalesce(sum(CASE o.kind WHEN 'CAPTURE' THEN o.amount WHEN 'REFUND' THEN -o.amount END), 0)::bigint
           FROM payments.gateway_operation o
           WHERE o.reservation_id = e.reservation_id AND o.stay_version < e.stay_version AND o.status <> 'REFUSED') AS card
@@ -28,10 +30,9 @@ export async function givenBack(args: { ctx: Context; ended: Ended[] }): Promise
     ],
   });
   return new Map(
-    rows.map(({ reservationId, card, cash, kept }) => [
-      reservationId,
-      // Cash pays the fee first: what of it is left for the card is kept of that.
-      { kept, toCard: Math.max(0, card - Math.max(0, kept - cash)), atDesk: Math.max(0, cash - kept) },
-    ]),
+    rows.map(({ reservationId, fee, allowed, ...paid }) => {
+      const kept = keptOf(fee, allowed);
+      return [reservationId, { kept, ...waysBack(paid, kept) }];
+    }),
   );
 }

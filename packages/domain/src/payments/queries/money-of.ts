@@ -1,4 +1,5 @@
 import { run } from "@roomstream/db/transaction";
+import { CHARGING_ENTRIES } from "@roomstream/events/catalog/payment";
 import type { Context } from "../../shared/context";
 
 /** The money of a reservation, in minor units. */
@@ -23,9 +24,9 @@ export async function moneyOf(args: { ctx: Context; reservationId: string }): Pr
     name: "money-of",
     text: `SELECT p.authorized - p.captured - p.voided AS authorized, p.captured, p.refunded, p.cash, p.allowed,
         (SELECT coalesce(sum(amount), 0)::bigint FROM payments.posting o WHERE o.reservation_id = p.reservation_id
-          AND o.entry IN ('NIGHT', 'ADJUSTMENT', 'CANCELLATION_FEE', 'NO_SHOW_FEE')) AS charges
+          AND o.entry = ANY($2)) AS charges
       FROM payments.payment p WHERE p.reservation_id = $1`,
-    values: [args.reservationId],
+    values: [args.reservationId, CHARGING_ENTRIES],
   });
   return row ?? NOTHING;
 }

@@ -69,15 +69,18 @@ export async function listRooms(args: {
   }));
 }
 
-/** One room, with all its times out of order from `since` on, or undefined. */
+/** The type and version of one room, or undefined. */
 export async function findRoom(args: {
   ctx: Context;
   propertyId: string;
   roomId: string;
-  since?: string;
-}): Promise<Room | undefined> {
-  const { since = "-infinity", roomId, ...where } = args;
-  return (await listRooms({ ...where, since, roomIds: [roomId] }))[0];
+}): Promise<Pick<Room, "roomTypeId" | "version"> | undefined> {
+  const [room] = await run<Pick<Room, "roomTypeId" | "version">>(args.ctx.databases.of("property"), {
+    name: "find-room",
+    text: `SELECT room_type_id AS "roomTypeId", version FROM property.room WHERE property_id = $1 AND room_id = $2`,
+    values: [args.propertyId, args.roomId],
+  });
+  return room;
 }
 
 /** The time out of order that takes the room on any night of `[arrival, departure)`, or undefined. */

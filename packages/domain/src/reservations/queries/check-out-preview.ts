@@ -8,7 +8,7 @@ import { livedStay } from "../lived-stay";
 import { checkOut as decide } from "../reservation";
 import { stateOf } from "../stored-reservation";
 import { findWithHotel, noSuchReservation } from "../with-hotel";
-import { folioOfStay } from "./folio-of-stay";
+import { folioOfStay } from "./bill";
 
 /** What a check-out now would charge, by the same decision and the same price as the command itself. */
 export async function checkOutPreview(args: {
