@@ -42,4 +42,4 @@ it("given an empty database, when the demo is filled, then today has guests who 
   const { items } = await promises({ ctx, patienceMs: 20_000 });
   expect(items.flatMap((item) => item.breaches)).toEqual([]);
   await workers.close();
-}, 120_000);
+}, 300_000);

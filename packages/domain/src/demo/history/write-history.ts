@@ -64,18 +64,23 @@ export async function writeHistory(args: {
   await transaction(ctx.databases.of("reservations"), async (tx) => {
     // While the database takes one part, the next is told.
     let writing: Promise<void> = Promise.resolve();
-    for (const [index, step] of steps.entries()) {
-      time.goTo(step.at);
-      take(step, { desk, days, guests });
-      if (index % BREATH === 0) await breathe();
-      if (told.part.events < AT_ONCE && index < steps.length - 1) continue;
-      if (index === steps.length - 1) guests.writeDownAll();
-      const part = told.take();
-      await writing;
-      onProgress(index / steps.length);
-      writing = writeTold(tx, part);
-      // It is awaited with the next part, and fails there.
-      writing.catch(() => undefined);
+    try {
+      for (const [index, step] of steps.entries()) {
+        time.goTo(step.at);
+        take(step, { desk, days, guests });
+        if (index % BREATH === 0) await breathe();
+        if (told.part.events < AT_ONCE && index < steps.length - 1) continue;
+        if (index === steps.length - 1) guests.writeDownAll();
+        const part = told.take();
+        await writing;
+        onProgress(index / steps.length);
+        writing = writeTold(tx, part);
+        // It is awaited with the next part, and fails there.
+        writing.catch(() => undefined);
+      }
+    } finally {
+      // Nothing else is asked of the connection before it has answered.
+      await writing.catch(() => undefined);
     }
     await writing;
     await closeBooks(tx, {
