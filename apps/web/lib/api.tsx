@@ -1,8 +1,9 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "../server/trpc/router";
 import { problemOf } from "./problem";
@@ -17,10 +18,15 @@ const worthAsking = (count: number, error: unknown) => {
   return count < 2 && (status === undefined || status >= 500);
 };
 
+const isRefused = (error: unknown) => [401, 403].includes(problemOf(error)?.status ?? 0);
+
 export function ApiProvider({ children }: { children: ReactNode }) {
+  const router = useRouter();
   const [queries] = useState(
     () =>
       new QueryClient({
+        // Whoever may not read what the page shows any more is led away by the page itself, which asks who is there.
+        queryCache: new QueryCache({ onError: (error) => isRefused(error) && router.refresh() }),
         defaultOptions: {
           queries: { staleTime: 15_000, retry: worthAsking, retryDelay: (n) => 400 * 2 ** n },
         },

@@ -11,7 +11,7 @@ import type { DeskNews } from "@roomstream/domain/desk/just-now";
 import type { OutOfOrderInput, RoomStatus } from "@roomstream/domain/property/contract";
 import type { CheckOutPreview, ReservationView } from "@roomstream/domain/reservations/contract";
 import type { Actor } from "@roomstream/domain/shared/actor";
-import type { Result } from "@roomstream/domain/shared/result";
+import { noSuchReservation, type Result } from "@roomstream/domain/shared/result";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { addressOf } from "./http/address";
@@ -70,10 +70,7 @@ export async function atItsHotel<T>(
   work: (stay: { propertyId: string; confirmationNumber: string }) => Promise<Answered<T>>,
 ): Promise<Answered<T>> {
   const propertyId = await door.hotel.desk.hotelOf(confirmationNumber);
-  if (propertyId === undefined || !mayActFor(caller, propertyId)) {
-    const message = "There is no reservation with this confirmation number; check it.";
-    return { ok: false, refusal: { code: "NOT_FOUND", message } };
-  }
+  if (propertyId === undefined || !mayActFor(caller, propertyId)) return noSuchReservation;
   const fault = refuseAt(caller, scope, propertyId);
   return fault ? { ok: false, refusal: fault } : work({ propertyId, confirmationNumber });
 }

@@ -165,6 +165,32 @@ describe("checking in", () => {
   });
 });
 
+describe("a check-in that is taken back while its day ends", () => {
+  it("given the day is over when its turn comes, then the night is the audit's, and the guest checks out instead", async () => {
+    const night = await openFrontDesk(2);
+    try {
+      const number = await night.book();
+      value(await checkIn({ ...night.order(number), roomId: "DOUBLE-1" }));
+      const other = await night.ctx.databases.of("reservations").pool.connect();
+      await other.query("BEGIN");
+      await other.query("SELECT FROM reservations.reservation WHERE confirmation_number = $1 FOR UPDATE", [
+        number,
+      ]);
+      const undone = undoCheckIn(night.order(number));
+      await expect
+        .poll(() => night.rows("SELECT pid FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()", []))
+        .not.toEqual([]);
+      night.later(1);
+      await other.query("COMMIT");
+      other.release();
+      expect(codeOf(await undone)).toBe("WRONG_DAY");
+      expect((await night.today()).inHouse.map((stay) => stay.confirmationNumber)).toContain(number);
+    } finally {
+      await night.close();
+    }
+  });
+});
+
 describe("in the house", () => {
   it("given a guest who is moved, then tonight is the new room's, and the old one is to be cleaned", async () => {
     const number = await desk.book({ nights: 3 });

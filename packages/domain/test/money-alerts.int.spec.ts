@@ -9,7 +9,8 @@ import { findReservation } from "@roomstream/domain/reservations/queries/find-re
 import { watchMoney } from "@roomstream/domain/reservations/watch-money";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shifted } from "./support/guests";
-import { type FrontDesk, INES, openFrontDesk, value } from "./support/open-desk";
+import { type FrontDesk, INES, openFrontDesk, takeAll, value } from "./support/open-desk";
+import { deliver, hearersOf } from "./support/services";
 
 const ADA = { firstName: "Ada", lastName: "Lovelace" };
 
@@ -85,6 +86,24 @@ describe("the desk, when a guest has left", () => {
   it("given the card is good, then it is told nothing", async () => {
     const number = await desk.book({ guarantee: "AUTHORIZE" });
     await comeAndLeave(number);
+    expect(await alertsOf(number)).toEqual([]);
+    await desk.settle();
+    expect(await alertsOf(number)).toEqual([]);
+  });
+});
+
+describe("the desk, while the card of a guest who has left is asked", () => {
+  it("is told nothing, as the money may be right in a moment", async () => {
+    const number = await desk.book({ guarantee: "AUTHORIZE" });
+    await comeAndLeave(number);
+    for (const sent of await takeAll(desk.ctx))
+      for (const service of hearersOf(sent.topic)) await deliver(desk.ctx, service, [sent]);
+    const view = await findReservation({ ctx: desk.ctx, confirmationNumber: number });
+    const open = await run(desk.ctx.databases.of("payments"), {
+      text: "SELECT kind FROM payments.gateway_operation WHERE reservation_id = $1 AND status = 'WAITING'",
+      values: [view?.reservationId],
+    });
+    expect(open).toEqual([{ kind: "CAPTURE" }]);
     expect(await alertsOf(number)).toEqual([]);
     await desk.settle();
     expect(await alertsOf(number)).toEqual([]);

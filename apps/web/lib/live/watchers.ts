@@ -10,7 +10,7 @@ export type Listener = {
   connection(connection: Connection): void;
 };
 
-type Watcher = { names: string[]; listener: Listener; covered: boolean };
+type Watcher = { names: string[]; listener: Listener; covered: boolean; refused: boolean };
 
 /** What this tab watches, and who in it is told. */
 export function openWatchers() {
@@ -22,6 +22,10 @@ export function openWatchers() {
     const { connection } = stand;
     const refused = new Set(stand.refused);
     const wanted = watcher.names.filter((name) => !refused.has(name));
+    const isRefused = wanted.length < watcher.names.length;
+    // Who may not watch it any more may not read it either, and learns that by asking.
+    if (isRefused && !watcher.refused) watcher.listener.everything();
+    watcher.refused = isRefused;
     if (connection.state === "live") {
       const covered = covers(new Set(stand.covered), wanted);
       // What changed before it was watched was told to nobody.
@@ -34,7 +38,7 @@ export function openWatchers() {
 
   return {
     add(names: string[], listener: Listener): () => void {
-      const watcher = { names, listener, covered: false };
+      const watcher = { names, listener, covered: false, refused: false };
       watchers.add(watcher);
       settle(watcher);
       return () => watchers.delete(watcher);

@@ -1,8 +1,8 @@
-import { findProperty } from "../property/queries/find-property";
+import { hotelOrRefusal } from "../property/queries/find-property";
 import { listRooms, outOfOrderOn, type Room } from "../property/queries/rooms";
 import { type StayOfDay, staysOfDay } from "../reservations/queries/desk-stays";
 import type { Context } from "../shared/context";
-import { accept, type Result, refuse } from "../shared/result";
+import { accept, type Result } from "../shared/result";
 import { addDays } from "../shared/stay";
 import type { BoardRoom, RoomBoard } from "./contract";
 
@@ -13,9 +13,9 @@ export async function roomBoard(args: {
   names: boolean;
 }): Promise<Result<RoomBoard>> {
   const { ctx, propertyId, names } = args;
-  const property = await findProperty({ ctx, propertyId });
-  if (!property)
-    return refuse("NOT_FOUND", `There is no hotel ${propertyId}; ask for the list of properties.`);
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const property = found.value;
   const { businessDate } = property;
   const [rooms, stays] = await Promise.all([
     listRooms({ ctx, propertyId, since: businessDate }),

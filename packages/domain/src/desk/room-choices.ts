@@ -1,4 +1,4 @@
-import { findProperty } from "../property/queries/find-property";
+import { hotelOrRefusal } from "../property/queries/find-property";
 import { listRooms, outOfOrderOn, type Room } from "../property/queries/rooms";
 import { stayByNumber } from "../reservations/queries/desk-stays";
 import { hasNightOf, type StayInRoom, staysInRooms } from "../reservations/queries/stays-in-rooms";
@@ -16,10 +16,10 @@ export async function roomChoices(args: {
   confirmationNumber: string;
 }): Promise<Result<{ items: RoomChoice[] }>> {
   const { ctx, propertyId, confirmationNumber } = args;
-  const property = await findProperty({ ctx, propertyId });
-  const businessDate = property?.businessDate ?? "";
-  const stay =
-    property && (await stayByNumber({ ctx, propertyId, confirmationNumber, businessDate, names: false }));
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const { businessDate } = found.value;
+  const stay = await stayByNumber({ ctx, propertyId, confirmationNumber, businessDate, names: false });
   if (!stay)
     return refuse("NOT_FOUND", `This hotel has no reservation ${confirmationNumber}; check the number.`);
   const { row } = stay;

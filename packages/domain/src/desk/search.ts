@@ -1,7 +1,7 @@
-import { findProperty } from "../property/queries/find-property";
+import { hotelOrRefusal } from "../property/queries/find-property";
 import { stayByNumber, staysOfDay } from "../reservations/queries/desk-stays";
 import type { Context } from "../shared/context";
-import { accept, type Result, refuse } from "../shared/result";
+import { accept, type Result } from "../shared/result";
 import type { DeskStay } from "./contract";
 import { readStays } from "./read-stays";
 
@@ -18,9 +18,9 @@ export async function searchDesk(args: {
   text: string;
 }): Promise<Result<{ items: DeskStay[] }>> {
   const { ctx, propertyId, text } = args;
-  const property = await findProperty({ ctx, propertyId });
-  if (!property)
-    return refuse("NOT_FOUND", `There is no hotel ${propertyId}; ask for the list of properties.`);
+  const known = await hotelOrRefusal({ ctx, propertyId });
+  if (!known.ok) return known;
+  const property = known.value;
   const { businessDate } = property;
   const wanted = plain(text);
   const number = text.trim().toUpperCase();

@@ -1,4 +1,4 @@
-import { findProperty } from "../property/queries/find-property";
+import { hotelOrRefusal } from "../property/queries/find-property";
 import { stayByNumber } from "../reservations/queries/desk-stays";
 import { openAlerts } from "../reservations/queries/open-alerts";
 import type { Context } from "../shared/context";
@@ -13,16 +13,11 @@ export async function stayAtDesk(args: {
   confirmationNumber: string;
 }): Promise<Result<StayAtDesk>> {
   const { ctx, propertyId, confirmationNumber } = args;
-  const property = await findProperty({ ctx, propertyId });
-  const found =
-    property &&
-    (await stayByNumber({
-      ctx,
-      propertyId,
-      confirmationNumber,
-      businessDate: property.businessDate,
-      names: true,
-    }));
+  const hotel = await hotelOrRefusal({ ctx, propertyId });
+  if (!hotel.ok) return hotel;
+  const property = hotel.value;
+  const { businessDate } = property;
+  const found = await stayByNumber({ ctx, propertyId, confirmationNumber, businessDate, names: true });
   if (!found)
     return refuse("NOT_FOUND", `This hotel has no reservation ${confirmationNumber}; check the number.`);
   const [{ lines }, alerts] = await Promise.all([
@@ -34,7 +29,7 @@ export async function stayAtDesk(args: {
   return accept({
     propertyId,
     timeZone: property.timeZone,
-    businessDate: property.businessDate,
+    businessDate,
     stay,
     alerts: alerts.filter((alert) => alert.confirmationNumber === confirmationNumber),
   });

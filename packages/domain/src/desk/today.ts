@@ -1,11 +1,11 @@
 import { nightCounts } from "../availability/queries/night-counts";
 import { auditAtOf } from "../property/queries/audit-at";
-import { findProperty } from "../property/queries/find-property";
+import { hotelOrRefusal } from "../property/queries/find-property";
 import { outOfOrderOn } from "../property/queries/rooms";
 import { staysOfDay } from "../reservations/queries/desk-stays";
 import { openAlerts } from "../reservations/queries/open-alerts";
 import type { Context } from "../shared/context";
-import { accept, type Result, refuse } from "../shared/result";
+import { accept, type Result } from "../shared/result";
 import { addDays } from "../shared/stay";
 import type { DeskStay, Today } from "./contract";
 import { readStays } from "./read-stays";
@@ -17,9 +17,9 @@ export async function today(args: {
   names: boolean;
 }): Promise<Result<Today>> {
   const { ctx, propertyId, names } = args;
-  const property = await findProperty({ ctx, propertyId });
-  if (!property)
-    return refuse("NOT_FOUND", `There is no hotel ${propertyId}; ask for the list of properties.`);
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const property = found.value;
   const { businessDate } = property;
   const [stays, alerts, tonight, auditAt] = await Promise.all([
     staysOfDay({ ctx, propertyId, businessDate, names }),

@@ -1,7 +1,7 @@
 import type { NightAuditAnswer } from "../desk/contract";
 import { dropAuditLease, holdAuditLease } from "../property/audit-lease";
 import { endOfDay } from "../property/business-day";
-import { findProperty } from "../property/queries/find-property";
+import { hotelOrRefusal } from "../property/queries/find-property";
 import type { Actor } from "../shared/actor";
 import type { Context } from "../shared/context";
 import { dayInWords, momentInWords } from "../shared/dates";
@@ -23,9 +23,9 @@ export type Closing = {
  */
 export async function closeDays(closing: Closing): Promise<Result<NightAuditAnswer>> {
   const { ctx, propertyId, until } = closing;
-  const property = await findProperty({ ctx, propertyId });
-  if (!property)
-    return refuse("NOT_FOUND", `There is no hotel ${propertyId}; ask for the list of properties.`);
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const property = found.value;
   const owner = ctx.random.uuid();
   const closed: NightAuditAnswer["closed"] = [];
   try {

@@ -8,7 +8,7 @@ import { findReservation } from "../reservations/queries/find-reservation";
 import { type Actor, actorName } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
-import { accept, type Result, refuse, refuseField } from "../shared/result";
+import { accept, noSuchReservation, type Result, refuse, refuseField } from "../shared/result";
 import { keyedHash, sameHash } from "../shared/sealing";
 import type { FolioOfStay } from "./contract";
 import { rowAfter } from "./payment-event";
@@ -46,8 +46,7 @@ export async function moveMoney<Input extends { amount: { currency: string } }, 
     findReservation({ ctx, confirmationNumber }),
     findProperty({ ctx, propertyId }),
   ]);
-  if (!property || view?.propertyId !== propertyId)
-    return refuse("NOT_FOUND", "There is no reservation with this confirmation number; check it.");
+  if (!property || view?.propertyId !== propertyId) return noSuchReservation;
   const { currency } = view.totals;
   if (input.amount.currency !== currency)
     return refuseField("amount.currency", `the stay is paid in ${currency}`);

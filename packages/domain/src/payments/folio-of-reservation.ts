@@ -1,6 +1,6 @@
 import { findReservation } from "../reservations/queries/find-reservation";
 import type { Context } from "../shared/context";
-import { accept, type Result, refuse } from "../shared/result";
+import { accept, noSuchReservation, type Result } from "../shared/result";
 import type { FolioOfStay } from "./contract";
 import { folioOf } from "./queries/folio-of";
 
@@ -12,8 +12,7 @@ export async function folioOfReservation(args: {
 }): Promise<Result<FolioOfStay>> {
   const { ctx, propertyId, confirmationNumber } = args;
   const view = await findReservation({ ctx, confirmationNumber });
-  if (view?.propertyId !== propertyId)
-    return refuse("NOT_FOUND", "There is no reservation with this confirmation number; check it.");
+  if (view?.propertyId !== propertyId) return noSuchReservation;
   const folio = await folioOf({ ctx, reservationId: view.reservationId });
   return accept(folio ?? { ...EMPTY, currency: view.totals.currency });
 }

@@ -3,10 +3,10 @@ import type { z } from "zod";
 import type { Actor } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
-import { accept, type Result, refuse, refuseField } from "../shared/result";
+import { accept, type Result, refuseField } from "../shared/result";
 import type { newStaff } from "./contract";
 import { hashPassword, makePassword } from "./password";
-import { findProperty } from "./queries/find-property";
+import { hotelOrRefusal } from "./queries/find-property";
 import { tellStaff } from "./tell-staff";
 
 /**
@@ -23,8 +23,9 @@ export async function addStaff(args: {
   ownPassword?: string;
 }): Promise<Result<{ staffId: string; password: string | null }>> {
   const { ctx, by, propertyId, member, address, ownPassword } = args;
-  const hotel = await findProperty({ ctx, propertyId });
-  if (!hotel) return refuse("NOT_FOUND", "There is no such hotel.");
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const hotel = found.value;
   const password = ownPassword ?? makePassword(ctx.random);
   const hash = await hashPassword(password);
   return transaction(ctx.databases.of("property"), async (tx) => {

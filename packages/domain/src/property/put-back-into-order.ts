@@ -4,7 +4,7 @@ import type { Actor } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
 import { accept, type Result, refuse } from "../shared/result";
-import { findProperty } from "./queries/find-property";
+import { hotelOrRefusal } from "./queries/find-property";
 import { changeStatuses, roomCause, roomEvent } from "./room-statuses";
 
 type Row = {
@@ -28,8 +28,9 @@ export async function putBackIntoOrder(args: {
   address?: string;
 }): Promise<Result<{ outOfOrderId: string }>> {
   const { ctx, propertyId, roomId, outOfOrderId, by, address } = args;
-  const property = await findProperty({ ctx, propertyId });
-  if (!property) return refuse("NOT_FOUND", `There is no hotel ${propertyId}.`);
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const property = found.value;
   const { businessDate } = property;
   const cause = roomCause(ctx, { propertyId, businessDate, by });
   return transaction(ctx.databases.of("property"), async (tx) => {

@@ -5,7 +5,7 @@ import type { Actor } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
 import { formatMoney } from "../shared/money";
-import { accept, type Result, refuse, refuseField } from "../shared/result";
+import { accept, noSuchReservation, type Result, refuse, refuseField } from "../shared/result";
 import { type CancelledBy, feeOf, previewOf } from "./cancellation";
 import type { CancellationPreview } from "./contract";
 import type { Money } from "./queries/bill";
@@ -14,7 +14,7 @@ import { commandEvent, reservationData } from "./reservation-event";
 import { giveRoomsBack } from "./rooms-of-stay";
 import { lockReservation, type ReservationRow, rowAfter, stateOf } from "./stored-reservation";
 import { summaryOfCancellation } from "./summaries";
-import { findWithHotel, noSuchReservation, nowAfter } from "./with-hotel";
+import { findWithHotel, nowAfter } from "./with-hotel";
 import { type Done, writeDone } from "./write-reservations";
 
 type Asked = { ctx: Context; confirmationNumber: string; reason: CancelledBy };

@@ -1,12 +1,12 @@
 import { reach } from "@roomstream/events/fail-points";
 import type { Actor } from "../shared/actor";
 import type { Context } from "../shared/context";
-import { accept, type Result } from "../shared/result";
+import { accept, noSuchReservation, type Result } from "../shared/result";
 import type { ChangeInput, ChangePreview, ReservationView } from "./contract";
 import { drawUpChange } from "./draw-up-change";
 import { findReservation } from "./queries/find-reservation";
 import { changeViewOf } from "./view";
-import { findWithHotel, noSuchReservation } from "./with-hotel";
+import { findWithHotel } from "./with-hotel";
 import { writeProposal } from "./write-proposal";
 
 type Asked = { ctx: Context; confirmationNumber: string; input: ChangeInput };

@@ -1,6 +1,6 @@
 import { roomsLeft } from "../availability/queries/rooms-left";
 import type { PropertyDetails } from "../property/contract";
-import { findProperty } from "../property/queries/find-property";
+import { hotelOrRefusal } from "../property/queries/find-property";
 import { type Quote, quoteStay } from "../rates/queries/quote-stay";
 import type { Context } from "../shared/context";
 import { formatMoney } from "../shared/money";
@@ -28,9 +28,9 @@ export async function createReservation(args: {
 }): Promise<Result<ReservationView>> {
   const { ctx, input, caller, idempotencyKey: key, actor } = args;
   const requestHash = keyedHash(ctx.secrets.keyFor("request-hashes"), JSON.stringify(input));
-  const property = await findProperty({ ctx, propertyId: input.propertyId });
-  if (!property)
-    return refuse("NOT_FOUND", `There is no hotel ${input.propertyId}; ask for the list of properties.`);
+  const found = await hotelOrRefusal({ ctx, propertyId: input.propertyId });
+  if (!found.ok) return found;
+  const property = found.value;
   const offered = await offerFor(ctx, property, input);
   if (!offered.ok) return (await answerGiven(ctx, caller, key, requestHash)) ?? offered;
   const { quote, offer } = offered.value;

@@ -4,9 +4,9 @@ import type { AuditAction, PropertyDetails } from "../property/contract";
 import type { Actor } from "../shared/actor";
 import { recordAudit } from "../shared/audit";
 import type { Context } from "../shared/context";
-import type { Result } from "../shared/result";
+import { noSuchReservation, type Result } from "../shared/result";
 import { lockReservation, type ReservationRow } from "./stored-reservation";
-import { findWithHotel, noSuchReservation } from "./with-hotel";
+import { findWithHotel } from "./with-hotel";
 import { type Done, writeDone } from "./write-reservations";
 
 /** What everybody who asks something of the desk says. */

@@ -1,4 +1,5 @@
 import { moneyOf } from "../payments/queries/money-of";
+import { auditAtOf } from "../property/queries/audit-at";
 import { dayInWords } from "../shared/dates";
 import { accept, type Result, refuse } from "../shared/result";
 import { atTheDesk, CHANGE_PENDING, type DeskOrder } from "./desk-command";
@@ -10,12 +11,17 @@ import { nowAfter } from "./with-hotel";
 
 /**
  * Takes a check-in back on its own business date: the stay is confirmed again and keeps its room. Not once the night audit has put
- * the night on the folio: a stay that is cancelled or not come to afterwards would keep it there beside its fee.
+ * the night on the folio: a stay that is cancelled or not come to afterwards would keep it there beside its fee. Nor once the day is
+ * over, though it is not closed yet: the audit may be listing who is in the house at this moment.
  */
 export async function undoCheckIn(order: DeskOrder): Promise<Result<ReservationRow>> {
   const { ctx } = order;
-  const know = ({ row }: { row: ReservationRow }) => moneyOf({ ctx, reservationId: row.reservation_id });
-  return atTheDesk(order, know, async ({ tx, before, property, by }, money) => {
+  // The end of the day is asked first: if it has moved on by then, the night is on the folio by the time that is asked.
+  const know = async ({ row }: { row: ReservationRow }) => ({
+    dayEnds: await auditAtOf({ ctx, propertyId: row.property_id }),
+    money: await moneyOf({ ctx, reservationId: row.reservation_id }),
+  });
+  return atTheDesk(order, know, async ({ tx, before, property, by }, { dayEnds, money }) => {
     const { businessDate } = property;
     const decided = decide(stateOf(before));
     if (!decided.ok) {
@@ -27,6 +33,11 @@ export async function undoCheckIn(order: DeskOrder): Promise<Result<ReservationR
       const day = before.checked_in_on === null ? "another day" : dayInWords(before.checked_in_on);
       return refuse("WRONG_DAY", `The guest was checked in on ${day}, which is closed; check out instead.`);
     }
+    if (dayEnds && dayEnds <= ctx.clock.now())
+      return refuse(
+        "WRONG_DAY",
+        `${dayInWords(businessDate)} is over and is being closed; check out instead.`,
+      );
     if (money.charges !== 0)
       return refuse("WRONG_DAY", "The night audit has charged the night already; check out instead.");
     const stays = await roomStaysOf(tx, before.reservation_id);

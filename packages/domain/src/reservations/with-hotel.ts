@@ -2,13 +2,7 @@ import { run } from "@roomstream/db/transaction";
 import type { PropertyDetails } from "../property/contract";
 import { findProperty } from "../property/queries/find-property";
 import type { Context } from "../shared/context";
-import { refuse } from "../shared/result";
 import type { ReservationRow } from "./stored-reservation";
-
-export const noSuchReservation = refuse(
-  "NOT_FOUND",
-  "There is no reservation with this confirmation number; check it.",
-);
 
 /** A reservation as it is now, not locked, with its hotel: what a command needs to know before its transaction. */
 export async function findWithHotel(

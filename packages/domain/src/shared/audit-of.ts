@@ -2,11 +2,11 @@ import { run } from "@roomstream/db/transaction";
 import { SERVICES, type Service } from "@roomstream/environment/environment";
 import type { z } from "zod";
 import type { AuditLine, auditQuery } from "../property/contract";
-import { findProperty } from "../property/queries/find-property";
+import { hotelOrRefusal } from "../property/queries/find-property";
 import { namesOfActors } from "../property/queries/names-of-actors";
 import { numbersOf } from "../reservations/queries/numbers-of";
 import type { Context } from "./context";
-import { accept, type Result, refuse, refuseField } from "./result";
+import { accept, type Result, refuseField } from "./result";
 import { addDays, momentAt } from "./stay";
 
 const PAGE = 50;
@@ -36,8 +36,9 @@ export async function auditOf(args: {
   query: z.output<typeof auditQuery>;
 }): Promise<Result<{ items: AuditLine[]; next: string | null }>> {
   const { ctx, propertyId, query } = args;
-  const hotel = await findProperty({ ctx, propertyId });
-  if (!hotel) return refuse("NOT_FOUND", "There is no such hotel.");
+  const known = await hotelOrRefusal({ ctx, propertyId });
+  if (!known.ok) return known;
+  const hotel = known.value;
   const place = query.cursor === undefined ? FIRST : placeOf(query.cursor);
   if (!place) return refuseField("cursor", "must be what the page before named as `next`");
   const midnight = (date: string) => momentAt(date, 0, hotel.timeZone).toISOString();

@@ -42,6 +42,11 @@ export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
 export const refuse = (code: RefusalCode, message: string, more: Omit<Refusal, "code" | "message"> = {}) =>
   ({ ok: false, refusal: { code, message, ...more } }) as const;
 
+export const noSuchReservation = refuse(
+  "NOT_FOUND",
+  "There is no reservation with this confirmation number; check it.",
+);
+
 /** Refuses one field of the input. */
 export const refuseField = (path: string, message: string) =>
   refuse("INVALID_INPUT", `${path}: ${message}`, { errors: [{ path, message }] });

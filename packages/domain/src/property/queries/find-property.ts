@@ -2,6 +2,7 @@ import type { Prisma } from "@roomstream/db/generated/prisma/client";
 import { prismaOf } from "@roomstream/db/prisma";
 import { run } from "@roomstream/db/transaction";
 import type { Context } from "../../shared/context";
+import { accept, type Result, refuse } from "../../shared/result";
 import { businessDateAt } from "../../shared/stay";
 import { endOfDay } from "../business-day";
 import { type PropertyDetails, propertyDetails } from "../contract";
@@ -47,6 +48,17 @@ export async function findProperty(args: {
   }
   const hotel = await found;
   return hotel && { ...hotel.details, businessDate: await businessDateOf(ctx, hotel, now) };
+}
+
+/** The same, or the refusal that there is none. */
+export async function hotelOrRefusal(args: {
+  ctx: Context;
+  propertyId: string;
+}): Promise<Result<PropertyDetails>> {
+  const property = await findProperty(args);
+  return property
+    ? accept(property)
+    : refuse("NOT_FOUND", `There is no hotel ${args.propertyId}; ask for the list of properties.`);
 }
 
 async function readProperty(ctx: Context, propertyId: string): Found {

@@ -1,13 +1,13 @@
 import { moneyOf } from "../../payments/queries/money-of";
 import type { Context } from "../../shared/context";
-import { accept, type Result } from "../../shared/result";
+import { accept, noSuchReservation, type Result } from "../../shared/result";
 import { nightCount } from "../../shared/stay";
 import { whyNotOut } from "../check-out";
 import type { CheckOutPreview } from "../contract";
 import { livedStay } from "../lived-stay";
 import { checkOut as decide } from "../reservation";
 import { stateOf } from "../stored-reservation";
-import { findWithHotel, noSuchReservation } from "../with-hotel";
+import { findWithHotel } from "../with-hotel";
 import { folioOfStay } from "./bill";
 
 /** What a check-out now would charge, by the same decision and the same price as the command itself. */

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { roomsLeft } from "../../availability/queries/rooms-left";
-import { findProperty } from "../../property/queries/find-property";
+import { hotelOrRefusal } from "../../property/queries/find-property";
 import { quoteStay } from "../../rates/queries/quote-stay";
 import type { Context } from "../../shared/context";
-import { accept, type Result, refuse, refuseField } from "../../shared/result";
+import { accept, type Result, refuseField } from "../../shared/result";
 import { refuseDates } from "../check-request";
 import type { Offer, offersQuery } from "../contract";
 import { offerOf } from "../offer";
@@ -15,9 +15,9 @@ export async function findOffers(args: {
   query: z.infer<typeof offersQuery>;
 }): Promise<Result<{ offers: Offer[] }>> {
   const { ctx, propertyId, query } = args;
-  const property = await findProperty({ ctx, propertyId });
-  if (!property)
-    return refuse("NOT_FOUND", `There is no hotel ${propertyId}; ask for the list of properties.`);
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const property = found.value;
   const refused = refuseDates(property, query);
   if (refused) return refused;
   const fitting = property.roomTypes.filter(

@@ -1,6 +1,6 @@
-import { findProperty } from "../../property/queries/find-property";
+import { hotelOrRefusal } from "../../property/queries/find-property";
 import type { Context } from "../../shared/context";
-import { accept, type Result, refuse } from "../../shared/result";
+import { accept, type Result } from "../../shared/result";
 import { addDays, dayOfWeek } from "../../shared/stay";
 import { findOffers } from "./find-offers";
 
@@ -22,9 +22,9 @@ export async function findWeekends(args: {
   propertyId: string;
 }): Promise<Result<{ items: Weekend[] }>> {
   const { ctx, propertyId } = args;
-  const property = await findProperty({ ctx, propertyId });
-  if (!property)
-    return refuse("NOT_FOUND", `There is no hotel ${propertyId}; ask for the list of properties.`);
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const property = found.value;
   const ahead = (FRIDAY - dayOfWeek(property.businessDate) + 7) % 7 || 7;
   const fridays = Array.from({ length: LOOKED_AT }, (_, week) =>
     addDays(property.businessDate, ahead + 7 * week),
