@@ -175,6 +175,8 @@ describe("the figures of a hotel", () => {
     const { outOfOrderId } = value(await takeOutOfOrder({ ...own, input }));
     await books.desk.settle();
     const worn = books.later();
+    const number = await books.desk.book({ roomTypeId: "SUITE" });
+    expect(codeOf(await checkIn({ ...books.desk.order(number), roomId: "SUITE-1" }))).toBe("accepted");
     books.nextDay();
     await books.closeDays();
     value(await putBackIntoOrder({ ...own, outOfOrderId }));
@@ -200,8 +202,6 @@ describe("the figures of a hotel", () => {
       "SELECT DISTINCT out_of_order, sell_limit FROM availability.availability_calendar WHERE room_type_id = 'SUITE'",
     );
     expect(limits).toEqual([{ out_of_order: 0, sell_limit: 4 }]);
-    const number = await books.desk.book({ roomTypeId: "SUITE" });
-    expect(codeOf(await checkIn({ ...books.desk.order(number), roomId: "SUITE-1" }))).toBe("accepted");
   });
 
   it("given a moment that has not come, or a hotel that is not there, then that is said", async () => {
