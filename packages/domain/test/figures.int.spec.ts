@@ -162,6 +162,48 @@ describe("the figures of a hotel", () => {
     expect((await books.figures(2))[1]).toMatchObject({ occupancy: 1 / 7, occupancyOfPhysical: 1 / 8 });
   });
 
+  it("given a room out of service, then it is counted as such, and stays available and for sale", async () => {
+    const before = books.later();
+    books.later();
+    const input = {
+      kind: "SERVICE" as const,
+      from: books.opened,
+      to: addDays(books.opened, 1),
+      reason: "Worn carpet",
+    };
+    const own = { ctx: books.ctx, propertyId, roomId: "SUITE-1", by: INES };
+    const { outOfOrderId } = value(await takeOutOfOrder({ ...own, input }));
+    await books.desk.settle();
+    const worn = books.later();
+    const number = await books.desk.book({ roomTypeId: "SUITE" });
+    expect(codeOf(await checkIn({ ...books.desk.order(number), roomId: "SUITE-1" }))).toBe("accepted");
+    books.nextDay();
+    await books.closeDays();
+    value(await putBackIntoOrder({ ...own, outOfOrderId }));
+    await books.desk.settle();
+    const out = async (asOf?: string) =>
+      (await books.figures(2, asOf)).map(({ roomsOutOfOrder, roomsOutOfService }) => [
+        roomsOutOfOrder,
+        roomsOutOfService,
+      ]);
+    expect(await out(before)).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(await out(worn)).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    expect(await out()).toEqual([
+      [0, 1],
+      [0, 0],
+    ]);
+    const limits = await books.desk.rows(
+      "SELECT DISTINCT out_of_order, sell_limit FROM availability.availability_calendar WHERE room_type_id = 'SUITE'",
+    );
+    expect(limits).toEqual([{ out_of_order: 0, sell_limit: 4 }]);
+  });
+
   it("given a moment that has not come, or a hotel that is not there, then that is said", async () => {
     await expect(books.figures(1, addDays(books.opened, 99))).rejects.toThrow("asOf");
   });

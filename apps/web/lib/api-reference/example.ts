@@ -24,6 +24,10 @@ const KNOWN: Record<string, unknown> = {
   notes: "Late, around 23:00",
   reason: "The shower leaks",
   roomId: "204",
+  reservationId: "0199a5b0-6f1c-7d3e-9b52-8f6d1c2a7e40",
+  roomTypeName: "Classic double",
+  ratePlanName: "Flexible",
+  cancellationReason: null,
 };
 
 const FORMATS: Record<string, string> = {
@@ -37,7 +41,7 @@ const FORMATS: Record<string, string> = {
 /** A value that a schema describes, as an example; `name` is the field's. */
 export function exampleOf(schema: Schema, name = ""): unknown {
   const [first] = schema.anyOf ?? schema.oneOf ?? [];
-  if (first) return exampleOf(first, name);
+  if (first) return KNOWN[name] === null ? null : exampleOf(first, name);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.properties) {

@@ -61,7 +61,9 @@ export function secure(app: FastifyInstance, { publicUrl, dev }: SecurityParts):
   });
 }
 
-export const isApi = (url: string): boolean => /^\/api(?:[/?]|$)/.test(url);
+/** Whether an address is a call of the API; the reference of the calls is a page. */
+export const isApi = (url: string): boolean =>
+  /^\/api(?:[/?]|$)/.test(url) && !/^\/api\/docs(?:[/?]|$)/.test(url);
 
 /** Whether a browser says that a page of ours made it send this; what it says comes from elsewhere was refused before. */
 export function isSameOrigin(request: FastifyRequest): boolean {

@@ -4,6 +4,7 @@ import { exampleOf } from "../../lib/api-reference/example";
 import { fieldsOf, holdsOf } from "../../lib/api-reference/fields";
 import { snippetsOf } from "../../lib/api-reference/snippets";
 import { problemsIn } from "../../lib/api-reference/words";
+import { isApi } from "../../server/http/security";
 import { openApi } from "../../server/rest/openapi";
 import { routes } from "../../server/rest/table";
 
@@ -13,6 +14,11 @@ const booking = calls.find(({ operationId }) => operationId === "createReservati
 if (!booking) throw new Error("there is no call to book");
 
 describe("the API reference", () => {
+  it("given the reference's address, then it is a page, with a page's policy, among the calls", () => {
+    expect(["/api/docs", "/api/docs/readKpis", "/api/docs?x=1"].map(isApi)).toEqual([false, false, false]);
+    expect(["/api", "/api/v1/properties", "/api/docsets"].map(isApi)).toEqual([true, true, true]);
+  });
+
   it("given the document of the routes, then it shows each call, in a group with a name", () => {
     expect(calls.map(({ operationId }) => operationId).sort()).toEqual(
       routes.map(({ operationId }) => operationId).sort(),

@@ -58,8 +58,9 @@ export type PropertyDetails = z.infer<typeof propertyDetails>;
 export const roomStatus = z.enum(["CLEAN", "DIRTY", "INSPECTED"]);
 export type RoomStatus = z.infer<typeof roomStatus>;
 
-/** A room that cannot be used from one date to another; both count. */
+/** A room that cannot be used from one date to another, both count; of the kind SERVICE one that is not as it should be and is sold all the same. */
 export const outOfOrderInput = z.strictObject({
+  kind: z.enum(["ORDER", "SERVICE"]).optional(),
   from: calendarDate,
   to: calendarDate,
   reason: plainText(200),

@@ -13,6 +13,7 @@ type Row = {
   back_from: string;
   last_night: string;
   version: number;
+  kind: "ORDER" | "SERVICE";
 };
 
 /**
@@ -39,10 +40,10 @@ export async function putBackIntoOrder(args: {
       text: `WITH ended AS (
           UPDATE property.out_of_order SET back_from = greatest(first_night, $4::date)
           WHERE out_of_order_id = $3 AND property_id = $1 AND room_id = $2 AND back_from IS NULL AND last_night >= $4
-          RETURNING first_night, back_from, last_night)
+          RETURNING first_night, back_from, last_night, kind)
         UPDATE property.room r SET version = r.version + 1 FROM ended
         WHERE r.property_id = $1 AND r.room_id = $2
-        RETURNING r.room_type_id, ended.first_night, ended.back_from, ended.last_night, r.version`,
+        RETURNING r.room_type_id, ended.first_night, ended.back_from, ended.last_night, ended.kind, r.version`,
       values: [propertyId, roomId, outOfOrderId, businessDate],
     });
     if (!row) {
@@ -56,14 +57,15 @@ export async function putBackIntoOrder(args: {
     }
     const news = {
       roomTypeId: row.room_type_id,
-      status: "IN_ORDER" as const,
+      status: row.kind === "ORDER" ? ("IN_ORDER" as const) : ("IN_SERVICE" as const),
       from: row.back_from,
       to: row.last_night,
       outOfOrderId,
     };
     const events = [roomEvent(ctx, cause, roomId, row.version, news)];
     await appendEvents({ tx, service: "property", signals: ctx.signals, events });
-    if (row.first_night <= businessDate) await changeStatuses(ctx, tx, cause, [roomId], "DIRTY");
+    if (row.kind === "ORDER" && row.first_night <= businessDate)
+      await changeStatuses(ctx, tx, cause, [roomId], "DIRTY");
     await recordAudit(tx, "property", {
       by,
       propertyId,

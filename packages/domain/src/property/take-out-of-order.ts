@@ -15,7 +15,7 @@ import { roomCause, roomEvent } from "./room-statuses";
 
 /**
  * Takes a room out of the inventory for some nights, both dates included. A guest who is in it keeps it: the room is to be changed
- * first. Stays that are only assigned to it stay so, and cannot be checked in there.
+ * first. Stays that are only assigned to it stay so, and cannot be checked in there. A room out of service stays sellable and in use.
  */
 export async function takeOutOfOrder(args: {
   ctx: Context;
@@ -26,7 +26,7 @@ export async function takeOutOfOrder(args: {
   address?: string;
 }): Promise<Result<{ outOfOrderId: string }>> {
   const { ctx, propertyId, roomId, input, by, address } = args;
-  const { from, to, reason } = input;
+  const { kind = "ORDER", from, to, reason } = input;
   const property = await findProperty({ ctx, propertyId });
   const room = property && (await findRoom({ ctx, propertyId, roomId }));
   if (!property || !room)
@@ -40,7 +40,7 @@ export async function takeOutOfOrder(args: {
   const inHouse = stays.find(
     (stay) => stay.checkedIn && (from === property.businessDate || hasNightOf(stay, nights)),
   );
-  if (inHouse) {
+  if (kind === "ORDER" && inHouse) {
     return refuse(
       "ROOM_TAKEN",
       `The guest of ${inHouse.confirmationNumber} has ${roomId} until ${dayInWords(inHouse.departure)}; give them another room first.`,
@@ -57,11 +57,12 @@ export async function takeOutOfOrder(args: {
       });
       await tx.query({
         name: "take-out-of-order",
-        text: `INSERT INTO property.out_of_order (out_of_order_id, property_id, room_id, first_night, last_night, reason, actor)
-          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        values: [outOfOrderId, propertyId, roomId, from, to, reason, cause.actor],
+        text: `INSERT INTO property.out_of_order (out_of_order_id, property_id, room_id, first_night, last_night, reason, actor, kind)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        values: [outOfOrderId, propertyId, roomId, from, to, reason, cause.actor, kind],
       });
-      const news = { roomTypeId: room.roomTypeId, status: "OUT_OF_ORDER" as const, from, to, outOfOrderId };
+      const status = kind === "ORDER" ? ("OUT_OF_ORDER" as const) : ("OUT_OF_SERVICE" as const);
+      const news = { roomTypeId: room.roomTypeId, status, from, to, outOfOrderId };
       const events = [roomEvent(ctx, cause, roomId, row?.version ?? 1, news)];
       await appendEvents({ tx, service: "property", signals: ctx.signals, events });
       await recordAudit(tx, "property", {
@@ -71,14 +72,17 @@ export async function takeOutOfOrder(args: {
         action: "room.taken-out-of-order",
         subject: { kind: "room", id: roomId },
         before: null,
-        after: { outOfOrderId, from, to, reason },
+        after: { outOfOrderId, kind, from, to, reason },
         correlationId: cause.correlationId,
         ...(address === undefined ? {} : { address }),
       });
     });
   } catch (error) {
     if (!isExclusion(error, "out_of_order_once")) throw error;
-    return refuse("ROOM_OUT_OF_ORDER", `${roomId} is out of order on some of these nights already.`);
+    return refuse(
+      "ROOM_OUT_OF_ORDER",
+      `${roomId} is out of order or of service on some of these nights already.`,
+    );
   }
   return accept({ outOfOrderId });
 }

@@ -1,6 +1,7 @@
 import { moneyOf } from "../payments/queries/money-of";
 import type { Actor } from "../shared/actor";
 import type { Context } from "../shared/context";
+import { dayInWords } from "../shared/dates";
 import { earlierOf } from "../shared/follow";
 import { formatMoney } from "../shared/money";
 import { accept, type Result, refuse } from "../shared/result";
@@ -87,7 +88,7 @@ export function checkedOut(
     { eventType: "reservation.checkout", data: { ...reservationData(after), roomId } },
   );
   const of = roomId === null ? "" : ` of ${roomId}`;
-  const early = lived.departure < before.departure ? ` before ${before.departure}` : "";
+  const early = lived.departure < before.departure ? ` before ${dayInWords(before.departure)}` : "";
   return { before, after, event, summary: `Checked out${of}${early}` };
 }
 

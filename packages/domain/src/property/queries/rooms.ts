@@ -49,7 +49,7 @@ export async function listRooms(args: {
       LEFT JOIN (SELECT room_id, json_agg(json_build_object('outOfOrderId', out_of_order_id, 'from', first_night,
             'to', coalesce(back_from - 1, last_night), 'reason', reason) ORDER BY first_night) AS out_of_order
           FROM property.out_of_order
-          WHERE property_id = $1 AND last_night >= $2
+          WHERE property_id = $1 AND kind = 'ORDER' AND last_night >= $2
             AND (back_from IS NULL OR back_from > greatest(first_night, $2))
           GROUP BY room_id) o USING (room_id)
       WHERE r.property_id = $1 AND ($3::text[] IS NULL OR r.room_id = ANY($3))
