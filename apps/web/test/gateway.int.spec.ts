@@ -298,7 +298,11 @@ describe("a reservation", () => {
 it("every answer of the real hotel fits its schema", async () => {
   const { confirmationNumber } = reservationView.parse(await booked());
   const authorization = `Bearer ${KEY}`;
-  const stay = `arrival=${arrival}&departure=${addDays(arrival, 3)}&adults=2`;
+  const departure = addDays(arrival, 3);
+  const queries: Record<string, string> = {
+    findOffers: `?arrival=${arrival}&departure=${departure}&adults=2`,
+    readKpis: `?from=${arrival}&to=${departure}`,
+  };
   const deadLetterId = randomUUID();
   await run(database.databases.of("reservations"), {
     text: `INSERT INTO reservations.dead_letter (dead_letter_id, "group", topic, partition, "offset", key, value, error, tries, error_kind)
@@ -311,7 +315,7 @@ it("every answer of the real hotel fits its schema", async () => {
       .replace("{deadLetterId}", deadLetterId)
       .replace("{confirmationNumber}", confirmationNumber);
     const answer = await app.inject({
-      url: path.endsWith("/offers") ? `${path}?${stay}` : path,
+      url: `${path}${queries[route.operationId] ?? ""}`,
       headers: { authorization },
     });
     const schema = route.answers[answer.statusCode]?.schema;
