@@ -38,8 +38,14 @@ export function Examples({ title, texts }: { title: string; texts: { name: strin
         </div>
         <Copy text={shown.code} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div role="tabpanel" id={`${id}-text`} aria-labelledby={`${id}-${chosen}`} tabIndex={0}>
+      <div
+        role="tabpanel"
+        id={`${id}-text`}
+        aria-labelledby={`${id}-${chosen}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="overflow-x-auto"
+      >
         <pre className="api-code">{shown.code}</pre>
       </div>
     </section>

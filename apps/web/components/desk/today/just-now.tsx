@@ -32,7 +32,7 @@ export function JustNow({ today }: { today: Today }) {
               key={item.newsId}
               className={`grid grid-cols-[42px_minmax(0,1fr)] px-5 py-[5px] text-[12px] leading-[17px] ${first.current?.has(item.newsId) === false ? "wash" : ""}`}
             >
-              <time dateTime={item.at} className="text-ink-3">
+              <time dateTime={item.at} className="text-ink-2">
                 {clockThere(item.at, today.timeZone)}
               </time>
               <p className="text-ink-2 wrap-anywhere">
