@@ -23,7 +23,14 @@ export const staffShots = [
   },
   { name: "account", open: open("desk@casa.example", "/desk/account") },
   { name: "no-access", open: open("housekeeping@casa.example", "/desk/no-access") },
-  { name: "overview", open: open("manager@casa.example", "/manage") },
+  {
+    name: "overview",
+    open: async (page) => {
+      await open("manager@casa.example", "/manage")(page);
+      // The bars grow into place.
+      await page.waitForTimeout(3_000);
+    },
+  },
   { name: "staff", open: open(ADMIN, "/manage/staff") },
   {
     name: "staff-add",
