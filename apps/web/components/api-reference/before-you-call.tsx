@@ -1,19 +1,7 @@
 import type { Problem } from "@/lib/api-reference/words";
+import { SANDBOX_CARDS } from "@/lib/sandbox-cards";
 import { Problems } from "./problems";
 import { CHAPTERS } from "./reference-frame";
-
-/** The gateway of the demo takes these instead of a card. */
-const SANDBOX_CARDS = [
-  ["tok_visa", "Goes well."],
-  ["tok_declined", "Is declined."],
-  ["tok_insufficient_funds", "Is declined for lack of money."],
-  ["tok_slow", "Answers after 5 s."],
-  [
-    "tok_timeout",
-    "Goes through, but the answer is lost: asked again under its key, it is there, and charged once.",
-  ],
-  ["tok_flaky", "Fails twice, then goes well."],
-] as const;
 
 const [KEYS, SAME_KEY, ERRORS, DATES, CARDS] = CHAPTERS;
 
@@ -62,12 +50,12 @@ export function BeforeYouCall({ problems }: { problems: Problem[] }) {
           </tr>
         </thead>
         <tbody>
-          {SANDBOX_CARDS.map(([token, what]) => (
+          {SANDBOX_CARDS.map(({ token, does }) => (
             <tr key={token}>
               <td>
                 <code>{token}</code>
               </td>
-              <td>{what}</td>
+              <td>{does}</td>
             </tr>
           ))}
         </tbody>

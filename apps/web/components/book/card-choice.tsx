@@ -1,11 +1,4 @@
-const cards = [
-  { token: "tok_visa", does: "Goes through" },
-  { token: "tok_slow", does: "Answers after 5 seconds" },
-  { token: "tok_declined", does: "Is declined" },
-  { token: "tok_timeout", does: "Pays, answer is lost" },
-  { token: "tok_insufficient_funds", does: "No funds" },
-  { token: "tok_flaky", does: "Fails twice, then pays" },
-];
+import { SANDBOX_CARDS } from "@/lib/sandbox-cards";
 
 export const FIRST_CARD = "tok_visa";
 
@@ -18,7 +11,7 @@ export function CardChoice({ token, onChange }: { token: string; onChange: (toke
         what the card does.
       </legend>
       <div className="mt-2 grid border-t border-dashed border-line-strong sm:grid-cols-2 sm:gap-x-7">
-        {cards.map((card) => (
+        {SANDBOX_CARDS.map((card) => (
           <label
             key={card.token}
             className="group flex h-11 items-center gap-2.5 border-b border-dashed border-line-strong text-[15px] whitespace-nowrap text-ink-2 hover:text-ink has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus sm:h-10 sm:text-[14px]"

@@ -38,6 +38,7 @@ async function prepareFolder(dataDir: string): Promise<string> {
   // The account of Postgres passes through here to its cluster; what is secret has its own mode.
   await chmod(dataDir, 0o711);
   const logFile = join(dataDir, "postgres.log");
+  // Before the first start there is no log.
   const log = await stat(logFile).catch(() => undefined);
   if (log && log.size > LARGEST_LOG) await rename(logFile, `${logFile}.1`);
   return logFile;

@@ -78,6 +78,7 @@ export async function waitUntilReady(
       if (!isStarting(error)) throw error;
       await sleep(30);
     } finally {
+      // A connection that never came about cannot be ended; whether the server answers is known above.
       await client.end().catch(() => undefined);
     }
   }

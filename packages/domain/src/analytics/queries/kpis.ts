@@ -19,16 +19,14 @@ export async function kpis(
   if (!looked.ok) return looked;
   const { property, asOf, finalThrough } = looked.value;
   const periods = granularity === "day" ? daysOf({ from, to }) : monthsOf({ from, to });
-  const figures = await readFigures({
-    ctx,
-    propertyId,
-    stretches: periods.map((period) => ({ ...period, asOf })),
-  });
-  const items = figures.flatMap((own, index) => {
-    const period = periods[index];
-    if (!period) return [];
-    const provisional = period.to > finalThrough;
-    return [kpiOf(own, { period: period.period, currency: property.currency, provisional })];
-  });
+  const stretches = periods.map((period) => ({ ...period, asOf }));
+  const figures = await readFigures({ ctx, propertyId, stretches });
+  const items = stretches.map((stretch) =>
+    kpiOf(figures(stretch), {
+      period: stretch.period,
+      currency: property.currency,
+      provisional: stretch.to > finalThrough,
+    }),
+  );
   return accept({ propertyId, asOf, items });
 }

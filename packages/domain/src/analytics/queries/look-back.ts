@@ -1,9 +1,9 @@
 import { run } from "@roomstream/db/transaction";
 import type { PropertyDetails } from "../../property/contract";
-import { findProperty } from "../../property/queries/find-property";
+import { hotelOrRefusal } from "../../property/queries/find-property";
 import type { Context } from "../../shared/context";
 import { earlierOf } from "../../shared/follow";
-import { accept, type Result, refuse, refuseField } from "../../shared/result";
+import { accept, type Result, refuseField } from "../../shared/result";
 import { addDays, businessDateAt, endOfBusinessDate } from "../../shared/stay";
 
 /** A hotel as it is looked back at from a moment. */
@@ -24,9 +24,9 @@ export async function lookBack(args: {
   asOf?: string | undefined;
 }): Promise<Result<LookedBack>> {
   const { ctx, propertyId } = args;
-  const property = await findProperty({ ctx, propertyId });
-  if (!property)
-    return refuse("NOT_FOUND", `There is no hotel ${propertyId}; ask for the list of properties.`);
+  const found = await hotelOrRefusal({ ctx, propertyId });
+  if (!found.ok) return found;
+  const property = found.value;
   const now = ctx.clock.now();
   const { timeZone } = property;
   const today = businessDateAt(now, timeZone);

@@ -10,7 +10,7 @@ import { datesBefore, momentBefore, weekdaysBefore } from "./a-year-before";
 import { channels } from "./channels";
 import { type LookedBack, lookBack } from "./look-back";
 import { type Moved, movements } from "./movements";
-import { type Figures, NOTHING, readFigures, type Stretch } from "./read-figures";
+import { readFigures, type Stretch } from "./read-figures";
 import { daysOf, monthsOf, type Period } from "./stretches";
 import { weeks } from "./weeks";
 
@@ -75,44 +75,45 @@ async function readNights(
   const { propertyId, currency, timeZone } = property;
   const nights = daysOf(ahead);
   const months = monthsShown(businessDate);
-  const at = ({ from, to }: Period): Stretch => ({ from, to, asOf });
-  const stretches = [
-    nights.map(at),
-    nights.map((night) => ({ ...at(night), asOf: momentBefore(asOf, 7, timeZone) })),
-    nights.map((night) => weekdaysBefore(at(night), timeZone)),
-    months.map(at),
-    months.map((month) => datesBefore(at(month), timeZone)),
-  ];
-  const counted = await readFigures({ ctx, propertyId, stretches: stretches.flat() });
-  const begins = stretches.map((_, nth) => sum(stretches.slice(0, nth).map(({ length }) => length)));
-  const figure = (list: 0 | 1 | 2 | 3 | 4, index: number): Figures =>
-    counted[(begins[list] ?? 0) + index] ?? NOTHING;
-  const kpi = (figures: Figures, { period, to }: Period): Kpi =>
-    kpiOf(figures, { period, currency, provisional: to > finalThrough });
-  const kpiBefore = (figures: Figures, { from, to }: Stretch): Kpi | null =>
-    figures.roomsPhysical === 0 && figures.roomsSold === 0 && figures.roomRevenue === 0
-      ? null
-      : kpi(figures, { period: from === to ? from : from.slice(0, 7), from, to });
-  const tonight = nights[0] ?? { period: businessDate, from: businessDate, to: businessDate };
+  const now = ({ from, to }: Period): Stretch => ({ from, to, asOf });
+  const asOfWeekBefore = momentBefore(asOf, 7, timeZone);
+  const weekBefore = (night: Period): Stretch => ({ ...now(night), asOf: asOfWeekBefore });
+  const nightBefore = (night: Period): Stretch => weekdaysBefore(now(night), timeZone);
+  const monthBefore = (month: Period): Stretch => datesBefore(now(month), timeZone);
+  const figures = await readFigures({
+    ctx,
+    propertyId,
+    stretches: [
+      ...nights.flatMap((night) => [now(night), weekBefore(night), nightBefore(night)]),
+      ...months.flatMap((month) => [now(month), monthBefore(month)]),
+    ],
+  });
+  const kpi = (period: string, stretch: Stretch): Kpi =>
+    kpiOf(figures(stretch), { period, currency, provisional: stretch.to > finalThrough });
+  const kpiBefore = (period: string, stretch: Stretch): Kpi | null => {
+    const { roomsPhysical, roomsSold, roomRevenue } = figures(stretch);
+    return roomsPhysical === 0 && roomsSold === 0 && roomRevenue === 0 ? null : kpi(period, stretch);
+  };
+  const tonight = { period: businessDate, from: businessDate, to: businessDate };
   return {
     tonight: {
-      kpi: kpi(figure(0, 0), tonight),
-      lastYear: kpiBefore(figure(2, 0), weekdaysBefore(at(tonight), timeZone)),
+      kpi: kpi(businessDate, now(tonight)),
+      lastYear: kpiBefore(nightBefore(tonight).from, nightBefore(tonight)),
     },
-    nights: nights.map(({ period }, index) => ({
-      night: period,
-      available: figure(0, index).roomsPhysical - figure(0, index).roomsOutOfOrder,
-      sold: figure(0, index).roomsSold,
-      soldWeekBefore: figure(1, index).roomsSold,
-      soldLastYear: figure(2, index).roomsSold,
+    nights: nights.map((night) => ({
+      night: night.period,
+      available: figures(now(night)).roomsPhysical - figures(now(night)).roomsOutOfOrder,
+      sold: figures(now(night)).roomsSold,
+      soldWeekBefore: figures(weekBefore(night)).roomsSold,
+      soldLastYear: figures(nightBefore(night)).roomsSold,
     })),
-    months: months.map((month, index) => ({
+    months: months.map((month) => ({
       month: month.period,
       from: month.from,
       to: month.to,
       over: month.to < businessDate,
-      kpi: kpi(figure(3, index), month),
-      lastYear: kpiBefore(figure(4, index), datesBefore(at(month), timeZone)),
+      kpi: kpi(month.period, now(month)),
+      lastYear: kpiBefore(monthBefore(month).from.slice(0, 7), monthBefore(month)),
     })),
   };
 }

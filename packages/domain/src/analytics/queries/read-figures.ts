@@ -17,7 +17,7 @@ export type Figures = {
   noShows: number;
 };
 
-export const NOTHING: Figures = {
+const NOTHING: Figures = {
   roomsPhysical: 0,
   roomsOutOfOrder: 0,
   roomsOutOfService: 0,
@@ -42,14 +42,14 @@ type Row = {
 };
 
 /**
- * The figures of stretches of a hotel's nights, in the order asked, in one query. Of each stretch it reads the rows of its own nights
+ * Reads the figures of stretches of a hotel's nights in one query, and says those of any of them. Of each stretch it reads the rows of its own nights
  * and days, and no others.
  */
 export async function readFigures(args: {
   ctx: Context;
   propertyId: string;
   stretches: Stretch[];
-}): Promise<Figures[]> {
+}): Promise<(stretch: Stretch) => Figures> {
   const { ctx, propertyId, stretches } = args;
   const rows = await run<Row>(ctx.databases.of("analytics"), {
     name: "read-figures",
@@ -88,15 +88,23 @@ export async function readFigures(args: {
       stretches.map(({ asOf }) => asOf),
     ],
   });
-  return rows.map((row) => ({
-    roomsPhysical: row.physical,
-    roomsOutOfOrder: row.out_of_order,
-    roomsOutOfService: row.out_of_service,
-    roomsSold: row.sold,
-    roomsComplimentary: row.complimentary,
-    roomRevenue: row.revenue,
-    reservations: row.made,
-    cancellations: row.cancelled,
-    noShows: row.no_shows,
-  }));
+  const known = new Map(stretches.map((stretch, nth) => [keyOf(stretch), rows[nth]]));
+  return (stretch) => {
+    const row = known.get(keyOf(stretch));
+    return row ? figuresOf(row) : NOTHING;
+  };
 }
+
+const keyOf = ({ from, to, asOf }: Stretch): string => `${from} ${to} ${asOf}`;
+
+const figuresOf = (row: Row): Figures => ({
+  roomsPhysical: row.physical,
+  roomsOutOfOrder: row.out_of_order,
+  roomsOutOfService: row.out_of_service,
+  roomsSold: row.sold,
+  roomsComplimentary: row.complimentary,
+  roomRevenue: row.revenue,
+  reservations: row.made,
+  cancellations: row.cancelled,
+  noShows: row.no_shows,
+});
